@@ -1,0 +1,25 @@
+package io.moderato.classify;
+
+import java.util.List;
+
+/**
+ * Everything a classifier tells of one text.
+ *
+ * @param language BCP 47 code, or {@code und} where it could not be told
+ * @param supported whether the models were measured on that language; {@code und} counts as supported where script and length
+ *     leave no better answer
+ * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
+ * @param links in reading order
+ */
+public record Classification(
+    Scores scores,
+    String language,
+    boolean supported,
+    List<Evidence> evidence,
+    List<Link> links,
+    TextShape shape) {
+  public Classification {
+    evidence = List.copyOf(evidence);
+    links = List.copyOf(links);
+  }
+}

@@ -1,0 +1,10 @@
+package io.moderato.classify;
+
+/**
+ * The look of a text, apart from its words; counted on what a reader sees, markup removed.
+ *
+ * @param words words with at least one letter or digit
+ * @param letters letters of any script
+ * @param capitalShare share of upper-case letters among the letters that have a case, in [0, 1]; 0 without any
+ */
+public record TextShape(int words, int letters, double capitalShare) {}
