@@ -77,7 +77,9 @@ public final class CommentFeatures {
       previous = hash;
     }
     for (int link = 0; link < links.size(); link++) {
-      addLink(links.get(link).link().target(), LINK | link);
+      if (links.get(link).kind() != LinkSpan.Kind.EMAIL) {
+        addLink(links.get(link).link().target(), LINK | link);
+      }
     }
     makeRoom(TRAITS.length);
     for (Trait trait : TRAITS) {
@@ -146,7 +148,7 @@ public final class CommentFeatures {
     int[] units = scrambled;
     int state = TOKEN_SEED;
     for (int i = 0; i < length; i++) {
-      int unit = Murmur3.scramble(folded.chars[begin + i]);
+      int unit = Murmur3.scramble(folded.text.chars[begin + i]);
       units[i + 1] = unit;
       state = Murmur3.step(state, unit);
     }

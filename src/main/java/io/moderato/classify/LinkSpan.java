@@ -3,8 +3,17 @@ package io.moderato.classify;
 /**
  * A link and where a reader sees it.
  *
- * @param begin offset in the read text, inclusive
- * @param end offset in the read text, exclusive; equal to {@code begin} for a link without text
- * @param bare whether the address itself is what a reader sees
+ * @param begin offset in the seen text, inclusive
+ * @param end offset in the seen text, exclusive; equal to {@code begin} for a marked link without text
  */
-record LinkSpan(Link link, int begin, int end, boolean bare) {}
+record LinkSpan(Link link, int begin, int end, Kind kind) {
+  /** What a reader sees of it. */
+  enum Kind {
+    /** The address itself. */
+    BARE,
+    /** An e-mail address; it leads nowhere, and no link of a {@link Classification} comes from it. */
+    EMAIL,
+    /** Markup with a text of its own. */
+    MARKED
+  }
+}

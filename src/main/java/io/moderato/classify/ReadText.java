@@ -28,7 +28,7 @@ public final class ReadText {
 
   /** Reads any text, in time linear in its length; broken markup is read as far as it goes. */
   public static ReadText of(String sent, TextFormat format) {
-    return new ReadText(sent, sent, null, null, List.of());
+    return PlainTextReader.read(sent);
   }
 
   /** The text as sent. */

@@ -17,7 +17,9 @@ enum Trait {
   LINK_ONE,
   LINKS_SOME,
   LINKS_MANY,
-  LINK_ELSEWHERE,
+  LINK_MARKED,
+  EMAIL,
+  NUMBER_LONG,
   WORDS_FEW,
   WORDS_SOME,
   WORDS_MANY;
@@ -28,10 +30,9 @@ enum Trait {
 
   /** Whether a text has the trait. */
   boolean in(FoldedText text, List<LinkSpan> links) {
-    double capitals = text.cased < 8 ? 0 : (double) text.capitals / text.cased;
     return switch (this) {
-      case CAPITALS_ALL -> capitals > 0.9;
-      case CAPITALS_MANY -> capitals > 0.3;
+      case CAPITALS_ALL -> capitals(text) > 0.9;
+      case CAPITALS_MANY -> capitals(text) > 0.3;
       case EXCLAIMS -> text.exclamations >= 3;
       case STRETCHES -> text.stretched > 0;
       case DISGUISES -> text.disguised > 0;
@@ -40,10 +41,26 @@ enum Trait {
       case LINK_ONE -> links.size() == 1;
       case LINKS_SOME -> links.size() > 1;
       case LINKS_MANY -> links.size() > 3;
-      case LINK_ELSEWHERE -> links.stream().anyMatch(link -> !link.bare());
+      case LINK_MARKED -> has(LinkSpan.Kind.MARKED, links);
+      case EMAIL -> has(LinkSpan.Kind.EMAIL, links);
+      case NUMBER_LONG -> text.longestNumber >= 9;
       case WORDS_FEW -> text.words <= 4;
       case WORDS_SOME -> text.words > 4 && text.words <= 20;
       case WORDS_MANY -> text.words > 80;
     };
+  }
+
+  /** In a text of a few letters capitals say nothing. */
+  private static double capitals(FoldedText text) {
+    return text.cased < 8 ? 0 : (double) text.capitals / text.cased;
+  }
+
+  private static boolean has(LinkSpan.Kind kind, List<LinkSpan> links) {
+    for (LinkSpan link : links) {
+      if (link.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 }
