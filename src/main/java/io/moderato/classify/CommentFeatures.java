@@ -1,0 +1,216 @@
+package io.moderato.classify;
+
+import io.moderato.comment.TextFormat;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The hashed features of one text: read, folded, cut into tokens, and hashed into {@link #BUCKETS} buckets. Training and
+ * serving use this class, so that they cannot differ.
+ *
+ * <p>Features are single tokens, pairs of neighbouring tokens, the runs of 2 to 5 code units inside each word between marks of
+ * its begin and end, the names and words in a link's target, and the {@link Trait}s of the whole. Each is the
+ * {@link Murmur3} hash of its code units (for a pair: of its two hashes) with a seed of its kind; the upper 18 bits are its
+ * bucket. A feature is present or not; how often does not matter (Wang and Manning, "Baselines and bigrams", 2012).
+ *
+ * <p>An instance is a reusable scratch pad that each extraction overwrites: one for each thread.
+ */
+public final class CommentFeatures {
+  /** Raise it when the same text gets other buckets than before: older models are then refused. */
+  public static final int VERSION = 1;
+
+  /** How many buckets there are. */
+  public static final int BUCKETS = 1 << 18;
+
+  /** Owner of a feature that no place in the text owns. */
+  static final int WHOLE = -1;
+
+  /** Flag of an owner that is a token and the one before it. */
+  static final int PAIR = 1 << 30;
+
+  /** Flag of an owner that is a link. */
+  static final int LINK = 1 << 29;
+
+  private static final int SHIFT = 32 - 18;
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 5;
+
+  private static final int TOKEN_SEED = 0x70c3;
+  private static final int PAIR_SEED = 0xb16a;
+  private static final int PART_SEED = 0xc4a7;
+  private static final int LINK_SEED = 0x114c;
+  private static final int BEGIN_MARK = Murmur3.scramble('<');
+  private static final int END_MARK = Murmur3.scramble('>');
+  private static final Trait[] TRAITS = Trait.values();
+
+  private final TextFolder folder = new TextFolder();
+  private final FoldedText folded = new FoldedText();
+  private final long[] present = new long[BUCKETS / Long.SIZE];
+  private List<LinkSpan> links = List.of();
+  private int[] distinct = new int[4096];
+  private int distinctCount;
+  private int[] occurrences = new int[4096];
+  private int[] owners = new int[4096];
+  private int count;
+  private int[] scrambled = new int[64];
+
+  /** Extracts the features of any text. */
+  public void extract(String sent, TextFormat format) {
+    extract(ReadText.of(sent, format));
+  }
+
+  /** Extracts the features of a text that is already read. */
+  public void extract(ReadText text) {
+    clear();
+    links = text.links();
+    folder.fold(text, folded);
+    int previous = 0;
+    for (int token = 0; token < folded.tokenCount; token++) {
+      int begin = folded.tokenBegins[token];
+      int end = folded.tokenEnds[token];
+      makeRoom((end - begin + 2) * (LONGEST - SHORTEST + 1) + 2);
+      int hash = addToken(token, begin, end);
+      if (token > 0) {
+        int state = Murmur3.step(PAIR_SEED, Murmur3.scramble(previous));
+        add(Murmur3.finish(Murmur3.step(state, Murmur3.scramble(hash)), 2), PAIR | token);
+      }
+      previous = hash;
+    }
+    for (int link = 0; link < links.size(); link++) {
+      if (links.get(link).kind() != LinkSpan.Kind.EMAIL) {
+        addLink(links.get(link).link().target(), LINK | link);
+      }
+    }
+    makeRoom(TRAITS.length);
+    for (Trait trait : TRAITS) {
+      if (trait.in(folded, links)) {
+        add(trait.hash, WHOLE);
+      }
+    }
+  }
+
+  /** The distinct buckets in order of appearance, followed by garbage; overwritten by the next extraction. */
+  public int[] distinct() {
+    return distinct;
+  }
+
+  /** How many of {@link #distinct()} count. */
+  public int distinctCount() {
+    return distinctCount;
+  }
+
+  /** The distinct buckets, ascending, as a copy: a row of a training matrix. */
+  public int[] sorted() {
+    int[] sorted = Arrays.copyOf(distinct, distinctCount);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** The bucket of a folded word as a whole. */
+  static int bucketOf(String word) {
+    return Murmur3.hash(TOKEN_SEED, word) >>> SHIFT;
+  }
+
+  /** How many features there are, repeated ones included. */
+  int count() {
+    return count;
+  }
+
+  /** The bucket of the n-th feature. */
+  int occurrence(int index) {
+    return occurrences[index];
+  }
+
+  /** Whose feature it is: a token's number, {@link #PAIR} and a token's, {@link #LINK} and a link's, or {@link #WHOLE}. */
+  int owner(int index) {
+    return owners[index];
+  }
+
+  /** The text whose features these are. */
+  FoldedText folded() {
+    return folded;
+  }
+
+  private void clear() {
+    for (int i = 0; i < distinctCount; i++) {
+      present[distinct[i] >>> 6] = 0;
+    }
+    distinctCount = 0;
+    count = 0;
+  }
+
+  /** Adds a token and, if it is a word, the runs inside it. Gives the token's hash. */
+  private int addToken(int token, int begin, int end) {
+    int length = end - begin;
+    if (scrambled.length < length + 2) {
+      scrambled = new int[2 * length + 2];
+    }
+    int[] units = scrambled;
+    int state = TOKEN_SEED;
+    for (int i = 0; i < length; i++) {
+      int unit = Murmur3.scramble(folded.text.chars[begin + i]);
+      units[i + 1] = unit;
+      state = Murmur3.step(state, unit);
+    }
+    int hash = Murmur3.finish(state, length);
+    add(hash, token);
+    if (folded.tokenKinds[token] == FoldedText.WORD) {
+      units[0] = BEGIN_MARK;
+      units[length + 1] = END_MARK;
+      addRuns(token, units, length + 2);
+    }
+    return hash;
+  }
+
+  private void addRuns(int token, int[] units, int length) {
+    for (int from = 0; from < length - 1; from++) {
+      int state = Murmur3.step(PART_SEED, units[from]);
+      int longest = Math.min(LONGEST, length - from);
+      for (int size = SHORTEST; size <= longest; size++) {
+        state = Murmur3.step(state, units[from + size - 1]);
+        add(Murmur3.finish(state, size), token);
+      }
+    }
+  }
+
+  /** Adds the names of a link's host and the words behind it: runs of letters and digits, lower-cased if ASCII. */
+  private void addLink(String target, int owner) {
+    int state = LINK_SEED;
+    int length = 0;
+    makeRoom(target.length() + 1);
+    for (int i = 0; i <= target.length(); i++) {
+      char c = i < target.length() ? target.charAt(i) : '/';
+      if (Character.isLetterOrDigit(c)) {
+        char lower = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+        state = Murmur3.step(state, Murmur3.scramble(lower));
+        length++;
+      } else if (length > 0) {
+        add(Murmur3.finish(state, length), owner);
+        state = LINK_SEED;
+        length = 0;
+      }
+    }
+  }
+
+  private void add(int hash, int owner) {
+    int bucket = hash >>> SHIFT;
+    occurrences[count] = bucket;
+    owners[count] = owner;
+    count++;
+    long bit = 1L << bucket;
+    if ((present[bucket >>> 6] & bit) == 0) {
+      present[bucket >>> 6] |= bit;
+      distinct[distinctCount] = bucket;
+      distinctCount++;
+    }
+  }
+
+  private void makeRoom(int more) {
+    if (count + more > occurrences.length) {
+      int capacity = Math.max(count + more, 2 * occurrences.length);
+      occurrences = Arrays.copyOf(occurrences, capacity);
+      owners = Arrays.copyOf(owners, capacity);
+      distinct = Arrays.copyOf(distinct, capacity);
+    }
+  }
+}

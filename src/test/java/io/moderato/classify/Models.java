@@ -1,0 +1,32 @@
+package io.moderato.classify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Models for tests: made up, never trained. */
+public final class Models {
+  private Models() {}
+
+  /** Every weight drawn at random, about half of them 0: as costly as a trained model, and as full. */
+  public static HashedLinearModel random(long seed, Label... labels) {
+    var random = new Random(seed);
+    float[][] weights = new float[labels.length][CommentFeatures.BUCKETS];
+    float[] biases = new float[labels.length];
+    for (int label = 0; label < labels.length; label++) {
+      biases[label] = -2 - random.nextFloat();
+      for (int bucket = 0; bucket < CommentFeatures.BUCKETS; bucket++) {
+        weights[label][bucket] = random.nextBoolean() ? (float) random.nextGaussian() : 0;
+      }
+    }
+    return HashedLinearModel.quantised(List.of(labels), weights, biases);
+  }
+
+  /** Knows a few folded words and nothing else. */
+  public static HashedLinearModel knowing(Label label, double bias, Map<String, Double> words) {
+    float[] weights = new float[CommentFeatures.BUCKETS];
+    words.forEach((word, weight) -> weights[CommentFeatures.bucketOf(word)] += weight.floatValue());
+    return HashedLinearModel.quantised(
+        List.of(label), new float[][] {weights}, new float[] {(float) bias});
+  }
+}
