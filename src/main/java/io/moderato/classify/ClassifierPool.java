@@ -31,7 +31,12 @@ public final class ClassifierPool implements AutoCloseable {
     this.classifier = classifier;
     var number = new AtomicInteger();
     this.threads = new ThreadPoolExecutor(
-        threadCount, threadCount, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LONGEST_QUEUE), task -> {
+        threadCount,
+        threadCount,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(LONGEST_QUEUE),
+        task -> {
           var thread = new Thread(task, "classify-" + number.incrementAndGet());
           thread.setDaemon(true);
           return thread;

@@ -48,8 +48,8 @@ public final class ClassifyApi {
     for (int from = 0; from < texts.size(); from += CHUNK) {
       chunks.add(classifyChunk(texts, from, Math.min(from + CHUNK, texts.size())));
     }
-    return Future.all(chunks).map(all ->
-        all.<List<JsonObject>>list().stream().flatMap(List::stream).toList());
+    return Future.all(chunks)
+        .map(all -> all.<List<JsonObject>>list().stream().flatMap(List::stream).toList());
   }
 
   private Future<List<JsonObject>> classifyChunk(JsonNode texts, int from, int to) {
@@ -82,6 +82,7 @@ public final class ClassifyApi {
     if (request.path("evidence").asBoolean()) {
       json.put("evidence", ClassificationJson.evidence(found.evidence()));
     }
-    return json.put("degraded", degraded.getAsBoolean()).put("versions", new JsonObject().put("models", models));
+    return json.put("degraded", degraded.getAsBoolean())
+        .put("versions", new JsonObject().put("models", models));
   }
 }

@@ -26,8 +26,10 @@ public final class MongoPostRepository implements PostRepository {
 
   private final MongoCollection<Document> posts;
   private final Publishers publishers;
-  private final Cache<String, Integer> merged =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
+  private final Cache<String, Integer> merged = Caffeine.newBuilder()
+      .maximumSize(10_000)
+      .expireAfterWrite(Duration.ofMinutes(5))
+      .build();
 
   public MongoPostRepository(MongoDatabase database, Publishers publishers) {
     this.posts = database.getCollection("posts");
@@ -41,8 +43,11 @@ public final class MongoPostRepository implements PostRepository {
         .append("_id", key(post.site(), post.id()))
         .append("site", post.site().value())
         .append("post", post.id().value());
-    var write = posts.replaceOne(eq(document.get("_id")), document, new ReplaceOptions().upsert(true));
-    return publishers.unlessDuplicate(write).compose(written -> written ? Future.succeededFuture() : put(post));
+    var write =
+        posts.replaceOne(eq(document.get("_id")), document, new ReplaceOptions().upsert(true));
+    return publishers
+        .unlessDuplicate(write)
+        .compose(written -> written ? Future.succeededFuture() : put(post));
   }
 
   @Override
@@ -53,10 +58,14 @@ public final class MongoPostRepository implements PostRepository {
       return Future.succeededFuture();
     }
     var update = new Document("$set", told(post))
-        .append("$setOnInsert", new Document("site", post.site().value()).append("post", post.id().value()));
+        .append(
+            "$setOnInsert",
+            new Document("site", post.site().value()).append("post", post.id().value()));
     return publishers
-        .unlessDuplicate(posts.updateOne(eq(key), update, UPSERT)) // two upserts of one new post may collide
-        .compose(written -> written ? Future.succeededFuture() : publishers.done(posts.updateOne(eq(key), update)))
+        .unlessDuplicate(
+            posts.updateOne(eq(key), update, UPSERT)) // two upserts of one new post may collide
+        .compose(written ->
+            written ? Future.succeededFuture() : publishers.done(posts.updateOne(eq(key), update)))
         .onSuccess(written -> merged.put(key, hash))
         .mapEmpty();
   }

@@ -11,7 +11,8 @@ final class PlatformIds {
         || value.codePointCount(0, value.length()) > LONGEST
         || value.chars().anyMatch(unit -> unit < 0x20 || unit == 0x7f)) {
       throw new IllegalArgumentException(
-          "a %s id is 1 to %d characters, none of them a control character".formatted(what, LONGEST));
+          "a %s id is 1 to %d characters, none of them a control character"
+              .formatted(what, LONGEST));
     }
   }
 }

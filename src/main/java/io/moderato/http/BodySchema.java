@@ -34,7 +34,8 @@ public record BodySchema(List<JsonSchema> alternatives) {
     var place = message.getInstanceLocation().toString();
     var property = message.getProperty();
     var namesProperty = property != null
-        && (message.getType().equals("required") || message.getType().equals("additionalProperties"));
+        && (message.getType().equals("required")
+            || message.getType().equals("additionalProperties"));
     var pointer = namesProperty ? place + "/" + escaped(property) : place;
     var detail = message.getType().equals("additionalProperties")
         ? "unknown field '%s'".formatted(property)

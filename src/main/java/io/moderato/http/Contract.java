@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public record Contract(String yaml, List<Operation> operations) {
   private static final String RESOURCE = "/openapi.yaml";
   private static final String IRI = "urn:moderato:contract";
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
   public Contract {
     operations = List.copyOf(operations);
@@ -44,16 +45,21 @@ public record Contract(String yaml, List<Operation> operations) {
 
   private static List<Operation> operations(JsonNode document, JsonSchemaFactory schemas) {
     var operations = new ArrayList<Operation>();
-    document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-        .filter(method -> METHODS.contains(method.getKey()))
-        .forEach(method -> operations.add(new OperationReader(document, pointer -> schema(schemas, pointer))
-            .read(path.getKey(), path.getValue(), method.getKey()))));
+    document
+        .path("paths")
+        .properties()
+        .forEach(path -> path.getValue().properties().stream()
+            .filter(method -> METHODS.contains(method.getKey()))
+            .forEach(method ->
+                operations.add(new OperationReader(document, pointer -> schema(schemas, pointer))
+                    .read(path.getKey(), path.getValue(), method.getKey()))));
     return operations;
   }
 
   private static JsonSchemaFactory schemas(JsonNode document) {
     var text = document.toString();
-    var openApiOwn = Stream.of("openapi", "info", "servers", "tags", "security", "paths", "components", "example")
+    var openApiOwn = Stream.of(
+            "openapi", "info", "servers", "tags", "security", "paths", "components", "example")
         .map(NonValidationKeyword::new)
         .toList();
     var metaSchema = JsonMetaSchema.builder(JsonMetaSchema.getV202012())

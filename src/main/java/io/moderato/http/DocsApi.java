@@ -19,8 +19,9 @@ public final class DocsApi {
   private static final String HTML = "text/html; charset=utf-8";
 
   /** Swagger UI sets style attributes and shows icons as data URIs; scripts come from this service alone. */
-  private static final String DOCS_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-      + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String DOCS_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -58,11 +59,15 @@ public final class DocsApi {
   }
 
   private static String html(String markdown) {
-    return HtmlRenderer.builder().escapeHtml(true).build().render(Parser.builder().build().parse(markdown));
+    return HtmlRenderer.builder()
+        .escapeHtml(true)
+        .build()
+        .render(Parser.builder().build().parse(markdown));
   }
 
   private static String required(String path) {
-    return resource(path).orElseThrow(() -> new IllegalStateException(path + " is not on the class path"))
+    return resource(path)
+        .orElseThrow(() -> new IllegalStateException(path + " is not on the class path"))
         .toString(StandardCharsets.UTF_8);
   }
 

@@ -22,7 +22,10 @@ public final class HealthApi {
   }
 
   public void getReadiness(RoutingContext ctx) {
-    store.get().onComplete(up -> Responses.json(ctx, up.succeeded() ? 200 : 503, readiness(up.succeeded())));
+    store
+        .get()
+        .onComplete(
+            up -> Responses.json(ctx, up.succeeded() ? 200 : 503, readiness(up.succeeded())));
   }
 
   public void getMetrics(RoutingContext ctx) {

@@ -11,7 +11,12 @@ import java.util.Map;
  * @param bodies by media type; empty where the operation takes no body
  */
 public record Operation(
-    String id, String method, String path, Access access, List<Parameter> parameters, Map<String, BodySchema> bodies) {
+    String id,
+    String method,
+    String path,
+    Access access,
+    List<Parameter> parameters,
+    Map<String, BodySchema> bodies) {
   public Operation {
     parameters = List.copyOf(parameters);
     bodies = Map.copyOf(bodies);
@@ -22,5 +27,6 @@ public record Operation(
    *
    * @param integer whether its text is read as a number before it is validated
    */
-  public record Parameter(String name, String in, boolean required, boolean integer, JsonSchema schema) {}
+  public record Parameter(
+      String name, String in, boolean required, boolean integer, JsonSchema schema) {}
 }

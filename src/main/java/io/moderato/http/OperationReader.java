@@ -37,7 +37,9 @@ final class OperationReader {
         path,
         access(operation.has("security") ? operation.path("security") : document.path("security")),
         parameters,
-        bodies(operation.path("requestBody").path("content"), at + "/" + method + "/requestBody/content/"));
+        bodies(
+            operation.path("requestBody").path("content"),
+            at + "/" + method + "/requestBody/content/"));
   }
 
   private List<Parameter> parameters(JsonNode owner, String at) {
@@ -58,7 +60,9 @@ final class OperationReader {
 
   private Map<String, BodySchema> bodies(JsonNode content, String at) {
     var bodies = new HashMap<String, BodySchema>();
-    content.fieldNames().forEachRemaining(type -> bodies.put(type, body(followed(at + escaped(type) + "/schema"))));
+    content
+        .fieldNames()
+        .forEachRemaining(type -> bodies.put(type, body(followed(at + escaped(type) + "/schema"))));
     return bodies;
   }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long to wait before another try is worth it; null where waiting mends nothing
  */
 public record Problem(
-    ProblemType type, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+    ProblemType type,
+    String detail,
+    List<Violation> violations,
+    @Nullable Duration retryAfter) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public Problem {

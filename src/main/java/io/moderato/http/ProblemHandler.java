@@ -45,9 +45,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (failure instanceof RejectedExecutionException) {
       return full();
     }
-    return failure instanceof HttpException http
-        ? ofStatus(http.getStatusCode())
-        : ofStatus(500);
+    return failure instanceof HttpException http ? ofStatus(http.getStatusCode()) : ofStatus(500);
   }
 
   static Problem full() {
@@ -59,12 +57,24 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   private static Problem ofStatus(int status) {
     return switch (status) {
-      case 400 -> Problem.of(ProblemType.INVALID_REQUEST, "The request line, a header or the path can't be read.");
-      case 404 -> Problem.of(ProblemType.NOT_FOUND, "Nothing is served at this path; GET /docs lists what is.");
-      case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This path does not know the method; GET /docs lists what it knows.");
+      case 400 ->
+        Problem.of(
+            ProblemType.INVALID_REQUEST, "The request line, a header or the path can't be read.");
+      case 404 ->
+        Problem.of(
+            ProblemType.NOT_FOUND, "Nothing is served at this path; GET /docs lists what is.");
+      case 405 ->
+        Problem.of(
+            ProblemType.METHOD_NOT_ALLOWED,
+            "This path does not know the method; GET /docs lists what it knows.");
       case 413 -> Problem.of(ProblemType.TOO_LARGE, "The body is larger than this service takes.");
-      case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body's media type is not one of this operation's.");
-      default -> Problem.of(ProblemType.INTERNAL_ERROR, "The service failed on this request; its log says why.");
+      case 415 ->
+        Problem.of(
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            "The body's media type is not one of this operation's.");
+      default ->
+        Problem.of(
+            ProblemType.INTERNAL_ERROR, "The service failed on this request; its log says why.");
     };
   }
 }

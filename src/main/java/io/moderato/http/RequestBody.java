@@ -33,7 +33,8 @@ record RequestBody(BodySchema schema, boolean ndjson) {
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    var parts = (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";", 2);
+    var parts =
+        (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";", 2);
     var mediaType = parts[0].strip();
     var schema = operation.bodies().get(mediaType);
     if (schema == null) {
@@ -79,8 +80,10 @@ record RequestBody(BodySchema schema, boolean ndjson) {
     } catch (JacksonException e) {
       var where = e.getLocation() == null
           ? ""
-          : " at line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw malformed(pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
+          : " at line %d, column %d"
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw malformed(
+          pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
     } catch (IOException e) {
       throw malformed(pointer, "This is not JSON.");
     }
@@ -88,7 +91,10 @@ record RequestBody(BodySchema schema, boolean ndjson) {
 
   private static String decoded(Buffer bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes())).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes()))
+          .toString();
     } catch (CharacterCodingException e) {
       throw malformed("", "The body is not UTF-8.");
     }

@@ -54,12 +54,11 @@ public final class RequestValidation implements Handler<RoutingContext> {
   }
 
   private static void check(RoutingContext ctx, Parameter parameter, List<Violation> violations) {
-    var value =
-        switch (parameter.in()) {
-          case "path" -> ctx.pathParam(parameter.name());
-          case "query" -> ctx.queryParams().get(parameter.name());
-          default -> ctx.request().getHeader(parameter.name());
-        };
+    var value = switch (parameter.in()) {
+      case "path" -> ctx.pathParam(parameter.name());
+      case "query" -> ctx.queryParams().get(parameter.name());
+      default -> ctx.request().getHeader(parameter.name());
+    };
     if (value == null) {
       if (parameter.required()) {
         violations.add(Violation.ofParameter(parameter.name(), "is required"));
@@ -69,7 +68,8 @@ public final class RequestValidation implements Handler<RoutingContext> {
     parameter
         .schema()
         .validate(typed(parameter, value))
-        .forEach(message -> violations.add(Violation.ofParameter(parameter.name(), message.getError())));
+        .forEach(
+            message -> violations.add(Violation.ofParameter(parameter.name(), message.getError())));
     if (!TextRules.isWellFormed(value)) {
       violations.add(Violation.ofParameter(parameter.name(), "is not well-formed Unicode"));
     }
@@ -92,7 +92,8 @@ public final class RequestValidation implements Handler<RoutingContext> {
       throw new ProblemException(new Problem(
           ProblemType.INVALID_REQUEST,
           violations.size() == 1
-              ? "%s: %s.".formatted(first.place().isEmpty() ? "The body" : first.place(), first.detail())
+              ? "%s: %s."
+                  .formatted(first.place().isEmpty() ? "The body" : first.place(), first.detail())
               : "%d places break the contract; errors names each.".formatted(violations.size()),
           violations.subList(0, Math.min(violations.size(), 100)),
           null));

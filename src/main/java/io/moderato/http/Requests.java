@@ -42,6 +42,7 @@ public final class Requests {
 
   public static boolean isNdjson(RoutingContext ctx) {
     var contentType = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return contentType != null && contentType.regionMatches(true, 0, RequestBody.NDJSON, 0, RequestBody.NDJSON.length());
+    return contentType != null
+        && contentType.regionMatches(true, 0, RequestBody.NDJSON, 0, RequestBody.NDJSON.length());
   }
 }

@@ -18,16 +18,23 @@ public final class Responses {
 
   /** @param body encoded JSON of any kind */
   public static void json(RoutingContext ctx, int status, String body) {
-    ctx.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        .end(body);
   }
 
   /** Answers a list in the form that the request came in: a JSON array, or one object a line. */
   public static void many(RoutingContext ctx, List<JsonObject> items) {
     if (Requests.isNdjson(ctx)) {
-      var lines = items.stream().map(JsonObject::encode).collect(Collectors.joining("\n", "", "\n"));
+      var lines =
+          items.stream().map(JsonObject::encode).collect(Collectors.joining("\n", "", "\n"));
       text(ctx, RequestBody.NDJSON, lines);
     } else {
-      json(ctx, 200, items.stream().map(JsonObject::encode).collect(Collectors.joining(",", "[", "]")));
+      json(
+          ctx,
+          200,
+          items.stream().map(JsonObject::encode).collect(Collectors.joining(",", "[", "]")));
     }
   }
 
@@ -44,7 +51,8 @@ public final class Responses {
     response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     if (problem.retryAfter() != null) {
       response.putHeader(
-          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+          HttpHeaders.RETRY_AFTER,
+          Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
     }
     if (problem.type() == ProblemType.UNAUTHORIZED) {
       response.putHeader("WWW-Authenticate", "Bearer");

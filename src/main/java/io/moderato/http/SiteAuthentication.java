@@ -40,7 +40,8 @@ public final class SiteAuthentication {
     }
     return operatorKey
         .matches(secret.get())
-        .compose(isOperator -> isOperator ? admitOperator(ctx) : admitSite(ctx, operation, secret.get()));
+        .compose(isOperator ->
+            isOperator ? admitOperator(ctx) : admitSite(ctx, operation, secret.get()));
   }
 
   private Future<Void> admitOperator(RoutingContext ctx) {
@@ -72,7 +73,9 @@ public final class SiteAuthentication {
           .filter(scope -> !key.get().scopes().contains(scope))
           .findFirst();
       return missing.isPresent()
-          ? refused(ProblemType.MISSING_SCOPE, "The key lacks the scope '%s'.".formatted(missing.get().word()))
+          ? refused(
+              ProblemType.MISSING_SCOPE,
+              "The key lacks the scope '%s'.".formatted(missing.get().word()))
           : enter(ctx, site);
     });
   }

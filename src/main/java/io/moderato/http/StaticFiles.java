@@ -20,14 +20,21 @@ public final class StaticFiles {
   public StaticFiles(String swaggerUiVersion) {
     var webJar = SWAGGER_UI + swaggerUiVersion + "/";
     files = Map.of(
-            "swagger-ui.css", webJar + "swagger-ui.css",
-            "swagger-ui-bundle.js", webJar + "swagger-ui-bundle.js",
-            "docs.js", "/static/docs.js",
-            "docs.css", "/static/docs.css")
+            "swagger-ui.css",
+            webJar + "swagger-ui.css",
+            "swagger-ui-bundle.js",
+            webJar + "swagger-ui-bundle.js",
+            "docs.js",
+            "/static/docs.js",
+            "docs.css",
+            "/static/docs.css")
         .entrySet()
         .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, file -> DocsApi.resource(file.getValue())
-            .orElseThrow(() -> new IllegalStateException(file.getValue() + " is not on the class path"))));
+        .collect(Collectors.toUnmodifiableMap(
+            Map.Entry::getKey,
+            file -> DocsApi.resource(file.getValue())
+                .orElseThrow(() ->
+                    new IllegalStateException(file.getValue() + " is not on the class path"))));
   }
 
   public void mount(Router router) {

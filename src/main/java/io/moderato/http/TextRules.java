@@ -23,24 +23,31 @@ final class TextRules {
         check(node.get(i), pointer + "/" + i, "");
       }
     } else {
-      node.properties().forEach(entry -> check(entry.getValue(), pointer + "/" + entry.getKey(), entry.getKey()));
+      node.properties()
+          .forEach(
+              entry -> check(entry.getValue(), pointer + "/" + entry.getKey(), entry.getKey()));
     }
   }
 
   private static void checkText(String text, String pointer, String field) {
     if (!isWellFormed(text)) {
       throw new ProblemException(Problem.at(
-          ProblemType.INVALID_REQUEST, pointer, "holds half a surrogate pair, so it is not well-formed Unicode"));
+          ProblemType.INVALID_REQUEST,
+          pointer,
+          "holds half a surrogate pair, so it is not well-formed Unicode"));
     }
     if (field.equals("text") && isTooLong(text)) {
       throw new ProblemException(Problem.at(
-          ProblemType.TOO_LARGE, pointer, "is longer than %d bytes of UTF-8".formatted(MAX_TEXT_BYTES)));
+          ProblemType.TOO_LARGE,
+          pointer,
+          "is longer than %d bytes of UTF-8".formatted(MAX_TEXT_BYTES)));
     }
   }
 
   private static boolean isTooLong(String text) {
     return text.length() > MAX_TEXT_BYTES
-        || text.length() * 3 > MAX_TEXT_BYTES && text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES;
+        || text.length() * 3 > MAX_TEXT_BYTES
+            && text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES;
   }
 
   static boolean isWellFormed(String text) {

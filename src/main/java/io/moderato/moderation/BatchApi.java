@@ -53,8 +53,10 @@ public final class BatchApi {
     var byId = new HashMap<CommentId, Future<JsonObject>>();
     for (int i = 0; i < submissions.size(); i++) {
       var submission = submissions.get(i);
-      var windowMoved = i < WINDOW ? Future.succeededFuture(new JsonObject()) : started.get(i - WINDOW);
-      var result = Future.all(List.of(windowMoved, earlier(byId, submission.comment().id()), parent(byId, submission)))
+      var windowMoved =
+          i < WINDOW ? Future.succeededFuture(new JsonObject()) : started.get(i - WINDOW);
+      var result = Future.all(List.of(
+              windowMoved, earlier(byId, submission.comment().id()), parent(byId, submission)))
           .compose(ready -> result(site, submission));
       started.add(result);
       byId.put(submission.comment().id(), result);
@@ -66,7 +68,8 @@ public final class BatchApi {
     return byId.getOrDefault(id, Future.succeededFuture(new JsonObject()));
   }
 
-  private static Future<JsonObject> parent(Map<CommentId, Future<JsonObject>> byId, Submission submission) {
+  private static Future<JsonObject> parent(
+      Map<CommentId, Future<JsonObject>> byId, Submission submission) {
     var parent = submission.comment().parent();
     return parent == null ? Future.succeededFuture(new JsonObject()) : earlier(byId, parent);
   }
@@ -80,10 +83,14 @@ public final class BatchApi {
 
   private static JsonObject result(Moderated outcome) {
     if (outcome instanceof Stored stored) {
-      return new JsonObject().put("code", 201).put("comment", CommentJson.decided(stored.comment()));
+      return new JsonObject()
+          .put("code", 201)
+          .put("comment", CommentJson.decided(stored.comment()));
     }
     if (outcome instanceof Unchanged unchanged) {
-      return new JsonObject().put("code", 200).put("comment", CommentJson.decided(unchanged.comment()));
+      return new JsonObject()
+          .put("code", 200)
+          .put("comment", CommentJson.decided(unchanged.comment()));
     }
     return result(CommentsApi.problem(outcome).toJson());
   }

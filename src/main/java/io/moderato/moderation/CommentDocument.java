@@ -50,10 +50,17 @@ final class CommentDocument {
         .append("format", comment.format().word())
         .append("submission", moderated.submission())
         .append("signals", signals(moderated.judgement().signals()))
-        .append("evidence", moderated.judgement().evidence().stream().map(CommentDocument::evidence).toList())
+        .append(
+            "evidence",
+            moderated.judgement().evidence().stream()
+                .map(CommentDocument::evidence)
+                .toList())
         .append("decision", decision(moderated.judgement()))
-        .append("history", moderated.history().stream().map(CommentDocument::revision).toList())
-        .append("events", moderated.events().stream().map(CommentDocument::event).toList())
+        .append(
+            "history",
+            moderated.history().stream().map(CommentDocument::revision).toList())
+        .append(
+            "events", moderated.events().stream().map(CommentDocument::event).toList())
         .append("expiresAt", date(moderated.expiresAt()));
   }
 
@@ -78,8 +85,12 @@ final class CommentDocument {
         Status.of(document.getString("status")),
         document.getInteger("version"),
         document.getString("submission"),
-        document.getList("history", Document.class).stream().map(CommentDocument::readRevision).toList(),
-        document.getList("events", Document.class).stream().map(CommentDocument::readEvent).toList(),
+        document.getList("history", Document.class).stream()
+            .map(CommentDocument::readRevision)
+            .toList(),
+        document.getList("events", Document.class).stream()
+            .map(CommentDocument::readEvent)
+            .toList(),
         expiresAt == null ? null : expiresAt.toInstant());
   }
 
@@ -117,11 +128,14 @@ final class CommentDocument {
 
   private static Signals readSignals(Document document) {
     var scores = new EnumMap<Label, Double>(Label.class);
-    for (Map.Entry<String, Object> score : document.get("scores", Document.class).entrySet()) {
+    for (Map.Entry<String, Object> score :
+        document.get("scores", Document.class).entrySet()) {
       scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
     }
     var shape = new TextShape(
-        document.getInteger("words"), document.getInteger("letters"), document.getDouble("capitalShare"));
+        document.getInteger("words"),
+        document.getInteger("letters"),
+        document.getDouble("capitalShare"));
     return new Signals(
         new Scores(scores),
         document.getString("language"),
@@ -133,7 +147,9 @@ final class CommentDocument {
 
   private static Document decision(Judgement judgement) {
     return new Document("verdict", judgement.decision().verdict().name())
-        .append("reasons", judgement.decision().reasons().stream().map(CommentDocument::reason).toList())
+        .append(
+            "reasons",
+            judgement.decision().reasons().stream().map(CommentDocument::reason).toList())
         .append("policy", judgement.decision().policy())
         .append("models", judgement.models())
         .append("degraded", judgement.degraded())
@@ -142,11 +158,16 @@ final class CommentDocument {
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
-    var reasons = decision.getList("reasons", Document.class).stream().map(CommentDocument::readReason).toList();
+    var reasons = decision.getList("reasons", Document.class).stream()
+        .map(CommentDocument::readReason)
+        .toList();
     return new Judgement(
         signals,
-        document.getList("evidence", Document.class).stream().map(CommentDocument::readEvidence).toList(),
-        new Decision(Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
+        document.getList("evidence", Document.class).stream()
+            .map(CommentDocument::readEvidence)
+            .toList(),
+        new Decision(
+            Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
         decision.getBoolean("degraded"),
         decision.getString("models"),
         decision.getDate("decidedAt").toInstant());
@@ -206,12 +227,16 @@ final class CommentDocument {
   }
 
   private static Document event(PendingEvent event) {
-    return new Document("id", event.id()).append("type", event.type()).append("at", Date.from(event.at()));
+    return new Document("id", event.id())
+        .append("type", event.type())
+        .append("at", Date.from(event.at()));
   }
 
   private static PendingEvent readEvent(Document document) {
     return new PendingEvent(
-        document.getString("id"), document.getString("type"), document.getDate("at").toInstant());
+        document.getString("id"),
+        document.getString("type"),
+        document.getDate("at").toInstant());
   }
 
   private static @Nullable Date date(@Nullable Instant instant) {

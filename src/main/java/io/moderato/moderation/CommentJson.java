@@ -28,7 +28,11 @@ final class CommentJson {
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language())
         .put("degraded", judgement.degraded())
-        .put("versions", new JsonObject().put("policy", judgement.decision().policy()).put("models", judgement.models()))
+        .put(
+            "versions",
+            new JsonObject()
+                .put("policy", judgement.decision().policy())
+                .put("models", judgement.models()))
         .put("decidedAt", judgement.decidedAt().toString());
   }
 
@@ -38,10 +42,12 @@ final class CommentJson {
     moderated.history().forEach(revision -> history.add(revision(revision)));
     return decided(moderated)
         .put("parentId", parent(moderated))
-        .put("author", author(comment.author())
-            .put("email", comment.author().email())
-            .put("ip", comment.author().ip())
-            .put("userAgent", comment.author().userAgent()))
+        .put(
+            "author",
+            author(comment.author())
+                .put("email", comment.author().email())
+                .put("ip", comment.author().ip())
+                .put("userAgent", comment.author().userAgent()))
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString())
@@ -66,7 +72,10 @@ final class CommentJson {
   }
 
   private static JsonObject author(Author author) {
-    return new JsonObject().put("id", author.id()).put("name", author.name()).put("url", author.url());
+    return new JsonObject()
+        .put("id", author.id())
+        .put("name", author.name())
+        .put("url", author.url());
   }
 
   private static JsonObject reason(Reason reason) {

@@ -57,7 +57,8 @@ public final class CommentsApi {
     comments
         .find(Requests.site(ctx).id(), id(ctx))
         .onSuccess(found -> found.ifPresentOrElse(
-            comment -> Responses.json(ctx, 200, CommentJson.stored(comment)), () -> ctx.fail(noSuchComment())))
+            comment -> Responses.json(ctx, 200, CommentJson.stored(comment)),
+            () -> ctx.fail(noSuchComment())))
         .onFailure(ctx::fail);
   }
 
@@ -66,8 +67,10 @@ public final class CommentsApi {
     var format = TextFormat.of(body.path("format").asText("text"));
     editComment
         .edit(Requests.site(ctx), id(ctx), body.path("text").textValue(), format)
-        .onSuccess(outcome ->
-            answer(ctx, outcome, (comment, status) -> Responses.json(ctx, 200, CommentJson.decided(comment))))
+        .onSuccess(outcome -> answer(
+            ctx,
+            outcome,
+            (comment, status) -> Responses.json(ctx, 200, CommentJson.decided(comment))))
         .onFailure(ctx::fail);
   }
 

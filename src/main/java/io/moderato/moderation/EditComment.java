@@ -17,8 +17,8 @@ public final class EditComment {
   /** A lost race is tried again so often; each time the other writer has got on. */
   private static final int MOST_TRIES = 5;
 
-  private static final Conflict LOST =
-      new Conflict("The comment was changed by others at the same time. Read it and send the change again.");
+  private static final Conflict LOST = new Conflict(
+      "The comment was changed by others at the same time. Read it and send the change again.");
 
   private final JudgeComment judge;
   private final ModeratedCommentRepository comments;
@@ -40,7 +40,8 @@ public final class EditComment {
       if (comment.text().equals(text) && comment.format() == format) {
         return Future.succeededFuture(new Unchanged(stored));
       }
-      return judge.judge(comment.withText(text, format))
+      return judge
+          .judge(comment.withText(text, format))
           .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site))));
     });
   }
@@ -48,10 +49,14 @@ public final class EditComment {
   /** Withdrawing again changes nothing. */
   public Future<Moderated> withdraw(Site site, CommentId id) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return change(site, id, MOST_TRIES, stored -> Future.succeededFuture(
-        stored.status() == Status.WITHDRAWN
-            ? new Unchanged(stored)
-            : new Stored(stored.withdrawn(now, Retention.of(site)))));
+    return change(
+        site,
+        id,
+        MOST_TRIES,
+        stored -> Future.succeededFuture(
+            stored.status() == Status.WITHDRAWN
+                ? new Unchanged(stored)
+                : new Stored(stored.withdrawn(now, Retention.of(site)))));
   }
 
   /** @param change what to do with the comment as it is stored; what it calls {@link Stored} is then stored */
@@ -60,12 +65,18 @@ public final class EditComment {
     if (tries == 0) {
       return Future.succeededFuture(LOST);
     }
-    return comments.find(site.id(), id).compose(found -> found.isEmpty()
-        ? Future.succeededFuture(new Absent())
-        : change.apply(found.get()).compose(outcome -> outcome instanceof Stored changed
-            ? comments
-                .replace(changed.comment())
-                .compose(won -> won ? Future.succeededFuture(outcome) : change(site, id, tries - 1, change))
-            : Future.succeededFuture(outcome)));
+    return comments
+        .find(site.id(), id)
+        .compose(found -> found.isEmpty()
+            ? Future.succeededFuture(new Absent())
+            : change
+                .apply(found.get())
+                .compose(outcome -> outcome instanceof Stored changed
+                    ? comments
+                        .replace(changed.comment())
+                        .compose(won -> won
+                            ? Future.succeededFuture(outcome)
+                            : change(site, id, tries - 1, change))
+                    : Future.succeededFuture(outcome)));
   }
 }

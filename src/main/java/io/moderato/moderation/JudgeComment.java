@@ -1,5 +1,6 @@
 package io.moderato.moderation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
@@ -15,17 +16,26 @@ public final class JudgeComment {
   private final Policy policy;
   private final String models;
   private final Clock clock;
+  private final MeterRegistry metrics;
 
   /** @param models name and version of what scores: {@code base@2026.11} */
-  public JudgeComment(ClassifierPool classifiers, Policy policy, String models, Clock clock) {
+  public JudgeComment(
+      ClassifierPool classifiers,
+      Policy policy,
+      String models,
+      Clock clock,
+      MeterRegistry metrics) {
     this.classifiers = classifiers;
     this.policy = policy;
     this.models = models;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   public Future<Judgement> judge(Comment comment) {
-    return classifiers.classify(comment.text(), comment.format()).map(found -> judged(comment, found));
+    return classifiers
+        .classify(comment.text(), comment.format())
+        .map(found -> judged(comment, found));
   }
 
   private Judgement judged(Comment comment, Classification found) {
@@ -37,6 +47,8 @@ public final class JudgeComment {
         found.shape(),
         comment.honeypotFilled());
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new Judgement(signals, found.evidence(), policy.decide(signals), false, models, now);
+    var decision = policy.decide(signals);
+    metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
+    return new Judgement(signals, found.evidence(), decision, false, models, now);
   }
 }

@@ -13,7 +13,12 @@ import java.util.List;
  * @param models the models that scored: {@code base@2026.11}
  */
 public record Judgement(
-    Signals signals, List<Evidence> evidence, Decision decision, boolean degraded, String models, Instant decidedAt) {
+    Signals signals,
+    List<Evidence> evidence,
+    Decision decision,
+    boolean degraded,
+    String models,
+    Instant decidedAt) {
   public Judgement {
     evidence = List.copyOf(evidence);
   }

@@ -17,7 +17,8 @@ public final class ModerateComment {
   private final ModeratedCommentRepository comments;
   private final PostRepository posts;
 
-  public ModerateComment(JudgeComment judge, ModeratedCommentRepository comments, PostRepository posts) {
+  public ModerateComment(
+      JudgeComment judge, ModeratedCommentRepository comments, PostRepository posts) {
     this.judge = judge;
     this.comments = comments;
     this.posts = posts;
@@ -26,11 +27,14 @@ public final class ModerateComment {
   /** Completes when the comment and its post are stored durably. */
   public Future<Moderated> moderate(Site site, Submission submission) {
     return parent(submission.comment()).compose(parent -> {
-      var elsewhere = parent.filter(found -> !found.comment().post().equals(submission.comment().post()));
+      var elsewhere = parent.filter(
+          found -> !found.comment().post().equals(submission.comment().post()));
       return elsewhere.isPresent()
           ? Future.succeededFuture(new Invalid("/parentId", "names a comment of another post"))
-          : judge.judge(submission.comment())
-              .compose(judgement -> store(site, submission, placed(submission.comment(), parent), judgement));
+          : judge
+              .judge(submission.comment())
+              .compose(judgement ->
+                  store(site, submission, placed(submission.comment(), parent), judgement));
     });
   }
 
@@ -47,15 +51,18 @@ public final class ModerateComment {
         .orElseGet(() -> ThreadPlace.root(comment));
   }
 
-  private Future<Moderated> store(Site site, Submission submission, ThreadPlace place, Judgement judgement) {
-    var kept = submission.comment().withAuthor(keptAuthor(site, submission.comment().author()));
+  private Future<Moderated> store(
+      Site site, Submission submission, ThreadPlace place, Judgement judgement) {
+    var kept =
+        submission.comment().withAuthor(keptAuthor(site, submission.comment().author()));
     var moderated = ModeratedComment.first(kept, place, judgement, Retention.of(site));
     if (submission.test()) {
       return Future.succeededFuture(new Unchanged(moderated));
     }
     return comments
         .addIfNew(moderated)
-        .compose(isNew -> isNew ? Future.succeededFuture(new Stored(moderated)) : standing(moderated))
+        .compose(
+            isNew -> isNew ? Future.succeededFuture(new Stored(moderated)) : standing(moderated))
         .compose(outcome -> outcome instanceof Conflict
             ? Future.succeededFuture(outcome)
             : posts.merge(submission.post()).map(outcome));
@@ -63,11 +70,15 @@ public final class ModerateComment {
 
   private Future<Moderated> standing(ModeratedComment repeat) {
     var comment = repeat.comment();
-    return comments.find(comment.site(), comment.id()).map(found -> found
-        .filter(stored -> stored.submission().equals(repeat.submission()))
-        .<Moderated>map(Unchanged::new)
-        .orElseGet(() -> new Conflict(
-            "A comment with this id was submitted with another text, format or post. Send edits with PUT.")));
+    return comments
+        .find(comment.site(), comment.id())
+        .map(
+            found -> found
+                .filter(stored -> stored.submission().equals(repeat.submission()))
+                .<Moderated>map(Unchanged::new)
+                .orElseGet(
+                    () -> new Conflict(
+                        "A comment with this id was submitted with another text, format or post. Send edits with PUT.")));
   }
 
   private static Author keptAuthor(Site site, Author author) {

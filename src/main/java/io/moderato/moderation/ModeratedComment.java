@@ -56,7 +56,8 @@ public record ModeratedComment(
         expiry(status, at, retention));
   }
 
-  ModeratedComment edited(String text, TextFormat format, Judgement judgement, @Nullable Duration retention) {
+  ModeratedComment edited(
+      String text, TextFormat format, Judgement judgement, @Nullable Duration retention) {
     var status = Status.of(judgement.decision().verdict());
     var at = judgement.decidedAt();
     var replaced = new Revision(

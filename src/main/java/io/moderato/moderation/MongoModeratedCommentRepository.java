@@ -59,7 +59,8 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
   public Future<List<ModeratedComment>> approved(
       SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit) {
     var field = view == CommentView.FLAT ? "submittedAt" : "path";
-    var shown = and(eq("site", site.value()), eq("post", post.value()), eq("status", Status.APPROVED.word()));
+    var shown = and(
+        eq("site", site.value()), eq("post", post.value()), eq("status", Status.APPROVED.word()));
     var filter = after == null ? shown : and(shown, behind(site, view, field, after));
     return publishers
         .all(comments.find(filter).sort(ascending(field, "_id")).limit(limit))
@@ -68,12 +69,16 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
 
   private static Bson behind(SiteId site, CommentView view, String field, PagePosition after) {
     Object key = view == CommentView.FLAT ? new Date(Long.parseLong(after.key())) : after.key();
-    return or(gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
+    return or(
+        gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
   }
 
   @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
-    var expired = comments.find(lt("expiresAt", Date.from(now))).projection(include("_id")).limit(limit);
+    var expired = comments
+        .find(lt("expiresAt", Date.from(now)))
+        .projection(include("_id"))
+        .limit(limit);
     return publishers.all(expired).compose(found -> {
       if (found.isEmpty()) {
         return Future.succeededFuture(0);

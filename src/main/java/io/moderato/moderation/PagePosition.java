@@ -15,13 +15,16 @@ public record PagePosition(String key, CommentId id) {
   /** Opaque to clients. */
   String cursor(CommentView view) {
     var text = view.name() + "\n" + key + "\n" + id.value();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Empty for a text that is not a cursor of this view. */
   static Optional<PagePosition> ofCursor(String cursor, CommentView view) {
     try {
-      var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 3);
+      var parts =
+          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 3);
       if (parts.length != 3 || !parts[0].equals(view.name())) {
         return Optional.empty();
       }

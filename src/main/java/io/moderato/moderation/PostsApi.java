@@ -65,8 +65,10 @@ public final class PostsApi {
 
   private Future<Post> post(RoutingContext ctx) {
     SiteId site = Requests.site(ctx).id();
-    return posts.find(site, id(ctx)).map(found -> found.orElseThrow(() ->
-        new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The site has no such post."))));
+    return posts
+        .find(site, id(ctx))
+        .map(found -> found.orElseThrow(() ->
+            new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The site has no such post."))));
   }
 
   private static JsonObject page(List<ModeratedComment> found, int limit, CommentView view) {
@@ -80,8 +82,8 @@ public final class PostsApi {
   private static PagePosition position(String cursor, CommentView view) {
     return PagePosition.ofCursor(cursor, view).orElseThrow(() -> {
       var violation = Violation.ofParameter("cursor", "is not the 'next' of a page of this view");
-      return new ProblemException(
-          new Problem(ProblemType.INVALID_REQUEST, "The cursor can't be read.", List.of(violation), null));
+      return new ProblemException(new Problem(
+          ProblemType.INVALID_REQUEST, "The cursor can't be read.", List.of(violation), null));
     });
   }
 

@@ -19,12 +19,10 @@ public final class PurgeExpired {
   }
 
   public Future<Integer> run() {
-    return comments
-        .purgeExpired(clock.instant(), MOST_AT_ONCE)
-        .onSuccess(count -> {
-          if (count > 0) {
-            LOG.atInfo().addKeyValue("comments", count).log("expired comments erased");
-          }
-        });
+    return comments.purgeExpired(clock.instant(), MOST_AT_ONCE).onSuccess(count -> {
+      if (count > 0) {
+        LOG.atInfo().addKeyValue("comments", count).log("expired comments erased");
+      }
+    });
   }
 }

@@ -5,4 +5,5 @@ import io.moderato.policy.Verdict;
 import java.time.Instant;
 
 /** An earlier text of a comment, and what was decided on it. */
-public record Revision(int version, String text, TextFormat format, Verdict verdict, Instant decidedAt) {}
+public record Revision(
+    int version, String text, TextFormat format, Verdict verdict, Instant decidedAt) {}

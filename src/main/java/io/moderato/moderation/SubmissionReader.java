@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code NewComment} of the contract; the JSON has been validated against it. */
-final class SubmissionReader {
+public final class SubmissionReader {
   private static final Duration LATEST = Duration.ofDays(1);
 
   private final Clock clock;
 
-  SubmissionReader(Clock clock) {
+  public SubmissionReader(Clock clock) {
     this.clock = clock;
   }
 
@@ -91,7 +91,8 @@ final class SubmissionReader {
   }
 
   private static ProblemException invalidTime(String pointer, String detail) {
-    return new ProblemException(Problem.at(ProblemType.INVALID_REQUEST, pointer + "/submittedAt", detail));
+    return new ProblemException(
+        Problem.at(ProblemType.INVALID_REQUEST, pointer + "/submittedAt", detail));
   }
 
   private static @Nullable String text(JsonNode json, String field) {

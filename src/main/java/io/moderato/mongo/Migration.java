@@ -27,7 +27,9 @@ public final class Migration {
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {
-    return mongo.publishers().done(mongo.database().getCollection(collection).createIndexes(indexes));
+    return mongo
+        .publishers()
+        .done(mongo.database().getCollection(collection).createIndexes(indexes));
   }
 
   private static IndexModel named(String name, String... fields) {
@@ -36,6 +38,7 @@ public final class Migration {
 
   /** The server removes what expired; where it does not, {@code PurgeExpired} does. */
   private static IndexModel expiring(String name, String field) {
-    return new IndexModel(ascending(field), new IndexOptions().name(name).expireAfter(0L, TimeUnit.SECONDS));
+    return new IndexModel(
+        ascending(field), new IndexOptions().name(name).expireAfter(0L, TimeUnit.SECONDS));
   }
 }

@@ -26,7 +26,11 @@ public final class Mongo implements AutoCloseable {
   private final Publishers publishers;
   private final Reachability reachability;
 
-  private Mongo(MongoClient client, MongoDatabase database, Publishers publishers, Reachability reachability) {
+  private Mongo(
+      MongoClient client,
+      MongoDatabase database,
+      Publishers publishers,
+      Reachability reachability) {
     this.client = client;
     this.database = database;
     this.publishers = publishers;
@@ -47,12 +51,9 @@ public final class Mongo implements AutoCloseable {
         .applyToServerSettings(server -> server
             .heartbeatFrequency(2, TimeUnit.SECONDS)
             .minHeartbeatFrequency(250, TimeUnit.MILLISECONDS))
-        .applyToSocketSettings(socket -> socket
-            .connectTimeout(1500, TimeUnit.MILLISECONDS)
-            .readTimeout(6, TimeUnit.SECONDS))
-        .applyToConnectionPoolSettings(pool -> pool
-            .maxSize(64)
-            .maxWaitTime(3, TimeUnit.SECONDS))
+        .applyToSocketSettings(socket ->
+            socket.connectTimeout(1500, TimeUnit.MILLISECONDS).readTimeout(6, TimeUnit.SECONDS))
+        .applyToConnectionPoolSettings(pool -> pool.maxSize(64).maxWaitTime(3, TimeUnit.SECONDS))
         .build();
     var client = MongoClients.create(settings);
     var name = Optional.ofNullable(uri.getDatabase()).orElse(DEFAULT_DATABASE);
@@ -87,7 +88,8 @@ public final class Mongo implements AutoCloseable {
 
     @Override
     public void clusterDescriptionChanged(ClusterDescriptionChangedEvent event) {
-      reachable = event.getNewDescription().getServerDescriptions().stream().anyMatch(server -> server.isOk());
+      reachable = event.getNewDescription().getServerDescriptions().stream()
+          .anyMatch(server -> server.isOk());
     }
   }
 }

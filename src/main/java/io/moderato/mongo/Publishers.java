@@ -62,11 +62,13 @@ public final class Publishers {
   public <T> Future<Boolean> unlessDuplicate(Publisher<T> write) {
     return all(write)
         .map(true)
-        .recover(failure -> isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+        .recover(failure ->
+            isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
   }
 
   private static boolean isDuplicateKey(Throwable failure) {
-    return failure instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY
+    return failure instanceof MongoWriteException write
+            && write.getError().getCode() == DUPLICATE_KEY
         || failure instanceof MongoException mongo && mongo.getCode() == DUPLICATE_KEY;
   }
 

@@ -26,7 +26,8 @@ public final class PolicyReader {
 
   /** The policy of a site that has none of its own. */
   public static Policy defaultPolicy() {
-    try (var in = Optional.ofNullable(PolicyReader.class.getResourceAsStream(DEFAULT)).orElseThrow()) {
+    try (var in =
+        Optional.ofNullable(PolicyReader.class.getResourceAsStream(DEFAULT)).orElseThrow()) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,7 +51,8 @@ public final class PolicyReader {
         ANY.number(condition.signal());
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "rule '%s' reads '%s', which is no signal".formatted(rule.name(), condition.signal()), e);
+            "rule '%s' reads '%s', which is no signal".formatted(rule.name(), condition.signal()),
+            e);
       }
     }
   }

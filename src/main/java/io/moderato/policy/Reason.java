@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param label what the rule's first condition scores; null where it reads another signal
  * @param value of that signal
  */
-public record Reason(String rule, String text, Verdict verdict, @Nullable Label label, double value) {}
+public record Reason(
+    String rule, String text, Verdict verdict, @Nullable Label label, double value) {}

@@ -14,7 +14,12 @@ import java.util.OptionalDouble;
  * @param honeypotFilled whether something stood in a form field that people can't see
  */
 public record Signals(
-    Scores scores, String language, boolean languageSupported, int links, TextShape shape, boolean honeypotFilled) {
+    Scores scores,
+    String language,
+    boolean languageSupported,
+    int links,
+    TextShape shape,
+    boolean honeypotFilled) {
   private static final String SCORES = "scores.";
 
   /**

@@ -49,7 +49,9 @@ public final class MongoSiteRepository implements SiteRepository {
   }
 
   private Future<Optional<Site>> first(Bson filter) {
-    return publishers.first(sites.find(filter).limit(1)).map(found -> found.map(MongoSiteRepository::site));
+    return publishers
+        .first(sites.find(filter).limit(1))
+        .map(found -> found.map(MongoSiteRepository::site));
   }
 
   private static Document document(Site site) {
@@ -58,8 +60,10 @@ public final class MongoSiteRepository implements SiteRepository {
         .append("url", site.url())
         .append("languages", site.languages())
         .append("retentionDays", site.retentionDays())
-        .append("privacy", new Document("storeAuthorIp", site.privacy().storeAuthorIp())
-            .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .append(
+            "privacy",
+            new Document("storeAuthorIp", site.privacy().storeAuthorIp())
+                .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
@@ -81,7 +85,9 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("languages", String.class),
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
-        document.getList("keys", Document.class).stream().map(MongoSiteRepository::key).toList(),
+        document.getList("keys", Document.class).stream()
+            .map(MongoSiteRepository::key)
+            .toList(),
         document.getDate("createdAt").toInstant(),
         document.getInteger("version"));
   }

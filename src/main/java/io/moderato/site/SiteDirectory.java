@@ -22,8 +22,10 @@ public final class SiteDirectory {
 
   private final SiteRepository sites;
   private final Clock clock;
-  private final Cache<SiteId, Known> byId = Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
-  private final Cache<String, Known> byKeyHash = Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
+  private final Cache<SiteId, Known> byId =
+      Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
+  private final Cache<String, Known> byKeyHash =
+      Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
 
   public SiteDirectory(SiteRepository sites, Clock clock) {
     this.sites = sites;
@@ -46,15 +48,19 @@ public final class SiteDirectory {
     byKeyHash.invalidateAll();
   }
 
-  private <K> Future<Optional<Site>> known(Cache<K, Known> cache, K key, Supplier<Future<Optional<Site>>> asked) {
+  private <K> Future<Optional<Site>> known(
+      Cache<K, Known> cache, K key, Supplier<Future<Optional<Site>>> asked) {
     var known = cache.getIfPresent(key);
     var now = clock.instant();
     if (known != null && known.asked().plus(FRESH).isAfter(now)) {
       return Future.succeededFuture(known.site());
     }
-    return asked.get()
+    return asked
+        .get()
         .onSuccess(site -> cache.put(key, new Known(site, now)))
-        .recover(failure -> known != null && known.site().isPresent() && failure instanceof StoreUnavailableException
+        .recover(failure -> known != null
+                && known.site().isPresent()
+                && failure instanceof StoreUnavailableException
             ? Future.succeededFuture(known.site())
             : Future.failedFuture(failure));
   }

@@ -9,7 +9,8 @@ public record SiteId(String value) {
   public SiteId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "a site id is up to 64 lower-case letters, digits and hyphens, was '%s'".formatted(value));
+          "a site id is up to 64 lower-case letters, digits and hyphens, was '%s'"
+              .formatted(value));
     }
   }
 

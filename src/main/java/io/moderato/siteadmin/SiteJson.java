@@ -47,9 +47,11 @@ final class SiteJson {
         .put("url", site.url())
         .put("languages", new JsonArray(site.languages()))
         .put("retentionDays", site.retentionDays())
-        .put("privacy", new JsonObject()
-            .put("storeAuthorIp", site.privacy().storeAuthorIp())
-            .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .put(
+            "privacy",
+            new JsonObject()
+                .put("storeAuthorIp", site.privacy().storeAuthorIp())
+                .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

@@ -109,7 +109,8 @@ public final class SitesApi {
   /** Reads, changes and stores again; a lost race is tried again. */
   private Future<Site> change(SiteId id, int tries, UnaryOperator<Site> change) {
     if (tries == 0) {
-      return Future.failedFuture(conflict("The site was changed by others at the same time. Send the change again."));
+      return Future.failedFuture(
+          conflict("The site was changed by others at the same time. Send the change again."));
     }
     return stored(id).compose(site -> {
       var changed = change.apply(site);
@@ -121,8 +122,10 @@ public final class SitesApi {
   }
 
   private Future<Site> stored(SiteId id) {
-    return sites.find(id).map(found -> found.orElseThrow(
-        () -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such site."))));
+    return sites
+        .find(id)
+        .map(found -> found.orElseThrow(() ->
+            new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such site."))));
   }
 
   private static Set<Scope> scopes(RoutingContext ctx) {
