@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -64,6 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
       return UNUSABLE;
     }
     System.setProperty("moderato.log.format", settings.logFormat());
+    LoggerFactory.getILoggerFactory(); // before threads race to set logging up
     Application application;
     try {
       application = Application.start(settings);

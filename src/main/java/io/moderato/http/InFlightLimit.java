@@ -1,11 +1,11 @@
 package io.moderato.http;
 
-import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Refuses a request at once when more are under way than are to be, so that those keep their pace. Shared by all event loops. */
-public final class InFlightLimit implements Handler<RoutingContext> {
+public final class InFlightLimit implements PlatformHandler {
   private final int most;
   private final AtomicInteger underWay = new AtomicInteger();
 

@@ -2,14 +2,14 @@ package io.moderato.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Metric {@code http_request_seconds{operation, status}}, and the operation's name for the log. */
-final class OperationTimer implements Handler<RoutingContext> {
+final class OperationTimer implements PlatformHandler {
   private final Operation operation;
   private final MeterRegistry metrics;
   private final Map<Integer, Timer> byStatus = new ConcurrentHashMap<>();
