@@ -25,7 +25,12 @@ final class KeyScan<K, V> implements PositionScan {
    * @param low the lowest key, or null for none
    * @param high the highest key, or null for none
    */
-  KeyScan(MVMap<K, V> map, @Nullable K low, @Nullable K high, boolean reverse, BiFunction<K, V, Long> position) {
+  KeyScan(
+      MVMap<K, V> map,
+      @Nullable K low,
+      @Nullable K high,
+      boolean reverse,
+      BiFunction<K, V, Long> position) {
     this.map = map;
     this.first = reverse ? high : low;
     this.last = reverse ? low : high;

@@ -50,7 +50,8 @@ final class SortInMemory {
   private int compare(Row one, Row two) {
     int field = 0;
     for (var direction : sort.values()) {
-      var comparator = ((Number) direction).intValue() > 0 ? ValueComparator.asc() : ValueComparator.desc();
+      var comparator =
+          ((Number) direction).intValue() > 0 ? ValueComparator.asc() : ValueComparator.desc();
       int order = comparator.compare(one.values[field], two.values[field]);
       if (order != 0) {
         return order;

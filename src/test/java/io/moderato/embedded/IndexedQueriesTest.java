@@ -33,7 +33,11 @@ class IndexedQueriesTest {
   private static final int BETWEEN_RESTARTS = 1000;
 
   private static final List<Document> INDEXES = List.of(
-      new Document("site", 1).append("post", 1).append("status", 1).append("at", 1).append("_id", 1),
+      new Document("site", 1)
+          .append("post", 1)
+          .append("status", 1)
+          .append("at", 1)
+          .append("_id", 1),
       new Document("status", 1).append("score", -1).append("_id", 1),
       new Document("any", 1),
       new Document("author.name", 1).append("any", -1),
@@ -64,7 +68,9 @@ class IndexedQueriesTest {
       operate("seed %d, operation %d".formatted(seed, i));
     }
 
-    assertThat(byId(Client.all(indexed.find()))).as("seed %d", seed).isEqualTo(byId(Client.all(plain.find())));
+    assertThat(byId(Client.all(indexed.find())))
+        .as("seed %d", seed)
+        .isEqualTo(byId(Client.all(plain.find())));
     close();
   }
 
@@ -220,7 +226,9 @@ class IndexedQueriesTest {
     return switch (random.nextInt(4)) {
       case 0 -> new Document("$set", new Document("status", pick("held", "approved", "spam")));
       case 1 -> new Document("$unset", new Document("any", 1));
-      case 2 -> new Document("$set", new Document("any", value()).append("at", new Date(random.nextInt(200))));
+      case 2 ->
+        new Document(
+            "$set", new Document("any", value()).append("at", new Date(random.nextInt(200))));
       default -> new Document("$inc", new Document("score", 1));
     };
   }
@@ -230,11 +238,19 @@ class IndexedQueriesTest {
     if (random.nextInt(3) > 0) {
       filter.append("site", pick("a", "b", new Document("$in", List.of("a", "b", "c"))));
       if (random.nextInt(3) > 0) {
-        filter.append("post", pick(1, 2, new Document("$in", Arrays.asList(1, 3.0, null)), new Document("$gte", 2)));
+        filter.append(
+            "post",
+            pick(1, 2, new Document("$in", Arrays.asList(1, 3.0, null)), new Document("$gte", 2)));
       }
     }
     if (random.nextInt(3) == 0) {
-      filter.append("status", pick("held", null, new Document("$ne", "held"), new Document("$in", Arrays.asList("held", null))));
+      filter.append(
+          "status",
+          pick(
+              "held",
+              null,
+              new Document("$ne", "held"),
+              new Document("$in", Arrays.asList("held", null))));
     }
     if (random.nextInt(4) == 0) {
       filter.append("any", condition());
@@ -244,10 +260,17 @@ class IndexedQueriesTest {
     }
     switch (random.nextInt(8)) {
       case 0 -> keyset(filter);
-      case 1 -> filter.append("at", new Document("$gte", new Date(50)).append("$lt", new Date(120)));
-      case 2 -> filter.append("$and", List.of(new Document("score", condition()), new Document("any", condition())));
-      case 3 -> filter.append("$or", List.of(new Document("any", condition()), new Document("score", 3)));
-      case 4 -> filter.append("_id", pick(5, new Document("$gt", 50_000), new Document("$in", List.of(1, 2, "id-3"))));
+      case 1 ->
+        filter.append("at", new Document("$gte", new Date(50)).append("$lt", new Date(120)));
+      case 2 ->
+        filter.append(
+            "$and", List.of(new Document("score", condition()), new Document("any", condition())));
+      case 3 ->
+        filter.append("$or", List.of(new Document("any", condition()), new Document("score", 3)));
+      case 4 ->
+        filter.append(
+            "_id",
+            pick(5, new Document("$gt", 50_000), new Document("$in", List.of(1, 2, "id-3"))));
       case 5 -> filter.append("unique", new Document("$lt", random.nextInt(100_000)));
       default -> filter.append("score", new Document("$lt", 9));
     }
@@ -279,7 +302,11 @@ class IndexedQueriesTest {
   private Document sort() {
     int direction = random.nextBoolean() ? 1 : -1;
     var fields = new ArrayList<>(pick(
-        List.of("site", "post", "status", "at"), List.of("at"), List.of("score"), List.of("any"), List.of("author.name")));
+        List.of("site", "post", "status", "at"),
+        List.of("at"),
+        List.of("score"),
+        List.of("any"),
+        List.of("author.name")));
     if (random.nextInt(4) == 0) {
       Collections.shuffle(fields, random);
     }
