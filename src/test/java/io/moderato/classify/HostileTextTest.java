@@ -1,5 +1,7 @@
 package io.moderato.classify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.moderato.comment.TextFormat;
 import java.time.Duration;
 import java.util.List;
