@@ -19,7 +19,7 @@ public enum Setting {
   ADMIN_KEY(
       "admin.key",
       "",
-      "The operator's key, 16 characters or more; without it, one is made and printed once."),
+      "The operator's key, 16 to 400 characters; without it, one is made and printed once."),
   CLASSIFY_THREADS(
       "classify.threads", "0", "Threads that score texts, 0 to 256; 0 for as many as cores."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
