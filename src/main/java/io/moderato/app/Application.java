@@ -10,7 +10,6 @@ import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
-import io.moderato.http.InFlightLimit;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
 import io.moderato.model.CapabilitiesApi;
@@ -119,8 +118,8 @@ public final class Application implements AutoCloseable {
         contract,
         routes.operations(),
         new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
-        new InFlightLimit(settings.http().maxInFlight()),
         metrics,
+        settings.http().maxInFlight(),
         settings.http().maxBodyBytes());
 
     var purge = new PurgeExpired(comments, clock);

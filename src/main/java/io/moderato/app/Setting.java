@@ -9,7 +9,7 @@ public enum Setting {
   HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for every interface."),
   HTTP_PORT("http.port", "8080", "Port to listen on, 0 to 65535; 0 for any free one."),
   HTTP_MAX_BODY_BYTES(
-      "http.max-body-bytes", "8388608", "Largest request body in bytes, 1024 to 134217728."),
+      "http.max-body-bytes", "4194304", "Largest request body in bytes, 1024 to 134217728."),
   HTTP_MAX_IN_FLIGHT(
       "http.max-in-flight", "1000", "Requests under way at once, 1 to 100000; more get 503."),
   DATA_DIR("data.dir", "data", "Folder of the embedded store."),
