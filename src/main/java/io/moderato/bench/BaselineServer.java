@@ -7,7 +7,6 @@ import io.moderato.app.Settings.HttpSettings;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
 import io.moderato.http.HealthApi;
-import io.moderato.http.InFlightLimit;
 import io.moderato.http.Operations;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.Requests;
@@ -79,8 +78,8 @@ final class BaselineServer {
         operations,
         new SiteAuthentication(
             directory, new OperatorKey(() -> Future.succeededFuture(adminKeyHash))),
-        new InFlightLimit(1000),
         metrics,
+        1000,
         MAX_BODY_BYTES);
   }
 
