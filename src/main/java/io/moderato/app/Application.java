@@ -44,6 +44,9 @@ import org.bson.types.ObjectId;
 
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
+  /** To Vert.x, any port that is free, and the same one for every server that asks for this; 0 would be another one for each. */
+  private static final int ANY_SHARED_PORT = -1;
+
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
 
   private final Vertx vertx;
@@ -140,15 +143,15 @@ public final class Application implements AutoCloseable {
   /** One server for each core; all share the port. */
   private static int listen(Vertx vertx, Settings.HttpSettings http, ContractRouter router) {
     var files = new StaticFiles(Version.swaggerUi());
-    var first = new HttpVerticle(http.host(), http.port(), router, files);
+    var port = http.port() == 0 ? ANY_SHARED_PORT : http.port();
+    var first = new HttpVerticle(http.host(), port, router, files);
     vertx.deployVerticle(first).await();
-    var port = first.actualPort();
     var others = new ArrayList<Future<?>>();
     for (int i = 1; i < Runtime.getRuntime().availableProcessors(); i++) {
       others.add(vertx.deployVerticle(new HttpVerticle(http.host(), port, router, files)));
     }
     Future.all(others).await();
-    return port;
+    return first.actualPort();
   }
 
   public int port() {
