@@ -84,12 +84,14 @@ final class DurableBackend implements AutoCloseable {
   private static boolean isWrite(String name, Document command) {
     return WRITES.contains(name.toLowerCase(Locale.ROOT))
         || command.get("pipeline") instanceof Collection<?> stages
-            && stages.stream().anyMatch(stage -> stage instanceof Document one
-                && (one.containsKey("$out") || one.containsKey("$merge")));
+            && stages.stream()
+                .anyMatch(stage -> stage instanceof Document one
+                    && (one.containsKey("$out") || one.containsKey("$merge")));
   }
 
   /** An error, such as a duplicate key, waits like a success: it tells of a document that must not vanish either. */
-  private CompletableFuture<Document> write(Channel channel, String database, String name, Document command) {
+  private CompletableFuture<Document> write(
+      Channel channel, String database, String name, Document command) {
     var answer = new CompletableFuture<Document>();
     commands.readLock().lock();
     try {
@@ -122,13 +124,16 @@ final class DurableBackend implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Document> read(Channel channel, String database, String name, Document command) {
+  private CompletableFuture<Document> read(
+      Channel channel, String database, String name, Document command) {
     var current = opened;
     if (current == null) {
       return CompletableFuture.failedFuture(StoreFailure.of(problem));
     }
     try {
-      var version = current.store().registerVersionUsage(); // keeps the pages of this version from being overwritten
+      var version = current
+          .store()
+          .registerVersionUsage(); // keeps the pages of this version from being overwritten
       try {
         var answer = current.backend().handleCommand(channel, database, name, command);
         var seen = command.get(name) instanceof String && !name.equals("aggregate")
@@ -144,7 +149,8 @@ final class DurableBackend implements AutoCloseable {
       return CompletableFuture.failedFuture(StoreFailure.of(failure));
     } catch (RuntimeException | Error defect) {
       LOG.atError().addKeyValue("command", name).setCause(defect).log("command failed");
-      return CompletableFuture.failedFuture(new MongoServerError(1, "InternalError", defect.toString()));
+      return CompletableFuture.failedFuture(
+          new MongoServerError(1, "InternalError", defect.toString()));
     }
   }
 
@@ -196,7 +202,10 @@ final class DurableBackend implements AutoCloseable {
   private void retire(Throwable failure) {
     var lost = opened;
     if (writable) {
-      LOG.atError().addKeyValue("file", file.path()).setCause(failure).log("embedded store can't be written");
+      LOG.atError()
+          .addKeyValue("file", file.path())
+          .setCause(failure)
+          .log("embedded store can't be written");
     }
     problem = failure;
     writable = false;
@@ -256,7 +265,10 @@ final class DurableBackend implements AutoCloseable {
         current.store().close();
       } catch (MVStoreException failure) {
         current.store().closeImmediately();
-        LOG.atWarn().addKeyValue("file", file.path()).setCause(failure).log("embedded store was not closed cleanly");
+        LOG.atWarn()
+            .addKeyValue("file", file.path())
+            .setCause(failure)
+            .log("embedded store was not closed cleanly");
       }
     }
   }

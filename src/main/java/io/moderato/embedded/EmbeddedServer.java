@@ -36,9 +36,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final int WORKERS = 4;
 
   private final DurableBackend backend;
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(EVENT_LOOPS, threads("embedded-net"), NioIoHandler.newFactory());
-  private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, threads("embedded-command"));
+  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+      EVENT_LOOPS, threads("embedded-net"), NioIoHandler.newFactory());
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(WORKERS, threads("embedded-command"));
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Channel door;
 
@@ -94,7 +95,8 @@ public final class EmbeddedServer implements AutoCloseable {
   /** For the driver; names the database {@code moderato}. A single server knows no retryable writes. */
   public String connectionString() {
     var address = (InetSocketAddress) door.localAddress();
-    return "mongodb://127.0.0.1:%d/moderato?directConnection=true&retryWrites=false".formatted(address.getPort());
+    return "mongodb://127.0.0.1:%d/moderato?directConnection=true&retryWrites=false"
+        .formatted(address.getPort());
   }
 
   /** Refuses new commands, finishes those under way, and closes the file. Close the driver's client first. */

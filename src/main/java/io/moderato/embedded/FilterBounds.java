@@ -28,11 +28,14 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
       if (field.equals("$and") && entry.getValue() instanceof Collection<?> parts) {
         for (var part : parts) {
           var limits = ofPart(part);
-          limits.byField().forEach((name, intervals) -> bounds.merge(name, intervals, Intervals::and));
+          limits
+              .byField()
+              .forEach((name, intervals) -> bounds.merge(name, intervals, Intervals::and));
           exact &= limits.exact();
         }
       } else if (field.equals("$or") && entry.getValue() instanceof Collection<?> branches) {
-        either(branches).forEach((name, intervals) -> bounds.merge(name, intervals, Intervals::and));
+        either(branches)
+            .forEach((name, intervals) -> bounds.merge(name, intervals, Intervals::and));
         exact = false;
       } else if (field.startsWith("$")) {
         exact = false;
@@ -60,7 +63,8 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
         first = false;
       } else {
         result.keySet().retainAll(limits.keySet());
-        result.replaceAll((name, intervals) -> intervals.or(limits.getOrDefault(name, Intervals.NONE)));
+        result.replaceAll(
+            (name, intervals) -> intervals.or(limits.getOrDefault(name, Intervals.NONE)));
       }
     }
     return result;
@@ -106,7 +110,10 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
   }
 
   private static Limits equalTo(@Nullable Object value) {
-    return KeyEncoder.encode(value).map(Intervals::point).map(Limits::exactly).orElse(Limits.UNKNOWN);
+    return KeyEncoder.encode(value)
+        .map(Intervals::point)
+        .map(Limits::exactly)
+        .orElse(Limits.UNKNOWN);
   }
 
   private static Limits oneOf(@Nullable Object operand) {
@@ -131,6 +138,7 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
       return Limits.UNKNOWN;
     }
     byte[] type = KeyEncoder.type(key.get());
-    return Limits.exactly(from ? Intervals.range(key.get(), type) : Intervals.range(type, key.get()));
+    return Limits.exactly(
+        from ? Intervals.range(key.get(), type) : Intervals.range(type, key.get()));
   }
 }

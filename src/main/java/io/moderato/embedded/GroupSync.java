@@ -108,8 +108,11 @@ final class GroupSync {
     while (broken == null) {
       long now = System.nanoTime();
       long size = lastWrite - lastOnDisk;
-      long waitNanos = size > 0 ? groupSince + LONGEST_WAIT_NANOS - now : idleSince + IDLE_NANOS - now;
-      if (size > 0 && (closing || size >= Math.min(lastGroup, MOST_WRITES)) || waitNanos <= 0 || closing) {
+      long waitNanos =
+          size > 0 ? groupSince + LONGEST_WAIT_NANOS - now : idleSince + IDLE_NANOS - now;
+      if (size > 0 && (closing || size >= Math.min(lastGroup, MOST_WRITES))
+          || waitNanos <= 0
+          || closing) {
         return size > 0;
       }
       TimeUnit.NANOSECONDS.timedWait(this, waitNanos);

@@ -124,7 +124,9 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
     int wanted = limit > 0 ? skip + limit : 0;
     var plan = QueryPlan.choose(ordered, filter, sort, wanted, documents.sizeAsLong());
     var scan = plan.map(QueryPlan::scan).orElseGet(() -> allPositions(isNaturalDescending(sort)));
-    if (sort == null || deriveComparator(sort) == null || plan.map(QueryPlan::sorted).orElse(false)) {
+    if (sort == null
+        || deriveComparator(sort) == null
+        || plan.map(QueryPlan::sorted).orElse(false)) {
       return matching(scan, filter, skip, limit);
     }
     var positions = new SortInMemory(sort, wanted).positions(matching(scan, filter, 0, 0));
@@ -132,7 +134,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
   }
 
   private Matches matching(PositionScan scan, Document filter, int skip, int limit) {
-    return new Matches(scan, this::find, document -> matcher.matches(document, filter), skip, limit);
+    return new Matches(
+        scan, this::find, document -> matcher.matches(document, filter), skip, limit);
   }
 
   private PositionScan allPositions(boolean reverse) {
@@ -144,7 +147,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
     if (fields == null || fields.isEmpty()) {
       return UnaryOperator.identity();
     }
-    return document -> matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, fields)
+    return document -> matchDocumentsFromStream(
+            Stream.of(document), new Document(), null, 0, 0, 0, fields)
         .iterator()
         .next();
   }
@@ -193,7 +197,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
     documents.remove(position);
   }
 
-  @Nullable Long positionOf(Document document) {
+  @Nullable
+  Long positionOf(Document document) {
     for (var index : ordered) {
       if (index.isPrimary()) {
         return index.getPosition(document);

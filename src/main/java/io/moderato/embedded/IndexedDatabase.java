@@ -37,7 +37,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
   }
 
   @Override
-  protected MongoCollection<Long> openOrCreateCollection(String collection, CollectionOptions options) {
+  protected MongoCollection<Long> openOrCreateCollection(
+      String collection, CollectionOptions options) {
     MVMap<Long, byte[]> documents = store.openMap(
         DOCUMENTS + getFullCollectionNamespace(collection),
         new MVMap.Builder<Long, byte[]>()
@@ -61,12 +62,16 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
   private OrderedIndex openIndex(
       String collection, String index, List<IndexKey> keys, boolean unique, boolean sparse) {
     String name = mapName(collection, index);
-    return new OrderedIndex(index, keys, unique, sparse, openKeys(INDEX + name), openKeys(OTHERS + name));
+    return new OrderedIndex(
+        index, keys, unique, sparse, openKeys(INDEX + name), openKeys(OTHERS + name));
   }
 
   private MVMap<byte[], Long> openKeys(String name) {
     return store.openMap(
-        name, new MVMap.Builder<byte[], Long>().keyType(KeyType.INSTANCE).valueType(LongDataType.INSTANCE));
+        name,
+        new MVMap.Builder<byte[], Long>()
+            .keyType(KeyType.INSTANCE)
+            .valueType(LongDataType.INSTANCE));
   }
 
   private String mapName(String collection, String index) {
@@ -92,7 +97,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     String oldName = collection.getFullName();
     super.moveCollection(from, collection, newName);
     String name = getFullCollectionNamespace(newName);
-    renames(oldName, name).forEach((before, after) -> store.renameMap(store.openMap(before), after));
+    renames(oldName, name)
+        .forEach((before, after) -> store.renameMap(store.openMap(before), after));
   }
 
   private Map<String, String> renames(String oldName, String newName) {

@@ -25,12 +25,20 @@ final class KeyScan<K, V> implements PositionScan {
    * @param low the lowest key, or null for none
    * @param high the highest key, or null for none
    */
-  KeyScan(MVMap<K, V> map, @Nullable K low, @Nullable K high, boolean reverse, BiFunction<K, V, Long> position) {
+  KeyScan(
+      MVMap<K, V> map,
+      @Nullable K low,
+      @Nullable K high,
+      boolean reverse,
+      BiFunction<K, V, Long> position) {
     this.map = map;
     this.first = reverse ? high : low;
     this.last = reverse ? low : high;
     this.reverse = reverse;
     this.position = position;
+    this.cursor = map.cursor(
+        first, last,
+        reverse); // at once: an update must not find again what it moves ahead of itself
   }
 
   @Override
@@ -64,13 +72,13 @@ final class KeyScan<K, V> implements PositionScan {
   }
 
   private void open() {
-    var from = first;
-    if (given != null) {
-      from = reverse ? map.lowerKey(given) : map.higherKey(given);
-      if (from == null) {
-        return;
-      }
+    if (given == null) {
+      cursor = map.cursor(first, last, reverse);
+      return;
     }
-    cursor = map.cursor(from, last, reverse);
+    K from = reverse ? map.lowerKey(given) : map.higherKey(given);
+    if (from != null) {
+      cursor = map.cursor(from, last, reverse);
+    }
   }
 }

@@ -81,7 +81,8 @@ final class OrderedIndex extends Index<Long> {
   }
 
   @Override
-  public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Long> collection) {
+  public void checkUpdate(
+      Document oldDocument, Document newDocument, MongoCollection<Long> collection) {
     if (unique) {
       check(newDocument, collection, ((IndexedCollection) collection).positionOf(oldDocument));
     }
@@ -209,7 +210,8 @@ final class OrderedIndex extends Index<Long> {
   private boolean isLeftOut(Document document) {
     return isSparse()
         && keys().stream()
-            .allMatch(field -> Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
+            .allMatch(field ->
+                Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
   }
 
   @Override

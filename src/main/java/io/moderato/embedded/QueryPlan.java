@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reverse whether to walk the index backwards for that
  * @param cost about how many documents will be looked at
  */
-record QueryPlan(OrderedIndex index, List<Range> ranges, boolean sorted, boolean reverse, long cost) {
+record QueryPlan(
+    OrderedIndex index, List<Range> ranges, boolean sorted, boolean reverse, long cost) {
   /** More equal prefixes than this are walked over as one range. */
   private static final int MOST_PREFIXES = 256;
 
@@ -40,7 +41,11 @@ record QueryPlan(OrderedIndex index, List<Range> ranges, boolean sorted, boolean
    * @param size the number of documents
    */
   static Optional<QueryPlan> choose(
-      Collection<OrderedIndex> indexes, Document filter, @Nullable Document sort, int wanted, long size) {
+      Collection<OrderedIndex> indexes,
+      Document filter,
+      @Nullable Document sort,
+      int wanted,
+      long size) {
     boolean wantsSort = sort != null && !sort.isEmpty() && !sort.containsKey("$natural");
     if (filter.isEmpty() && !wantsSort) {
       return Optional.empty();
@@ -97,7 +102,8 @@ record QueryPlan(OrderedIndex index, List<Range> ranges, boolean sorted, boolean
     return longer;
   }
 
-  private static void addRanges(List<Range> ranges, List<byte[]> prefixes, IndexKey field, Intervals intervals) {
+  private static void addRanges(
+      List<Range> ranges, List<byte[]> prefixes, IndexKey field, Intervals intervals) {
     boolean many = prefixes.size() * intervals.list().size() > MOST_PREFIXES;
     for (var prefix : prefixes) {
       for (var interval : (many ? intervals.hull() : intervals).list()) {
@@ -129,7 +135,8 @@ record QueryPlan(OrderedIndex index, List<Range> ranges, boolean sorted, boolean
   }
 
   /** Fields that can have one value only do not disturb an order, neither in the index nor in what was asked for. */
-  private static boolean isInOrder(OrderedIndex index, FilterBounds bounds, Document sort, boolean forward) {
+  private static boolean isInOrder(
+      OrderedIndex index, FilterBounds bounds, Document sort, boolean forward) {
     var wanted = new ArrayList<>(sort.keySet());
     wanted.removeIf(field -> isFixed(bounds, field));
     int next = 0;
@@ -175,7 +182,8 @@ record QueryPlan(OrderedIndex index, List<Range> ranges, boolean sorted, boolean
   PositionScan scan() {
     var scans = new ArrayList<PositionScan>();
     for (var range : ranges) {
-      scans.add(new KeyScan<>(index.entries(), range.low(), range.high(), reverse, (key, position) -> position));
+      scans.add(new KeyScan<>(
+          index.entries(), range.low(), range.high(), reverse, (key, position) -> position));
     }
     if (reverse) {
       Collections.reverse(scans);

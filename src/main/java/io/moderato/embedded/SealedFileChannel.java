@@ -101,7 +101,8 @@ final class SealedFileChannel extends FileBaseDefault {
   private int keepHeader(ByteBuffer source) throws IOException {
     byte[] bytes = new byte[source.remaining()];
     source.get(bytes);
-    String text = new String(bytes, 0, Math.min(BLOCK, bytes.length), StandardCharsets.ISO_8859_1).trim();
+    String text =
+        new String(bytes, 0, Math.min(BLOCK, bytes.length), StandardCharsets.ISO_8859_1).trim();
     var map = DataUtils.parseMap(text);
     map.remove("fletcher");
     header.clear();
@@ -164,11 +165,7 @@ final class SealedFileChannel extends FileBaseDefault {
     byte[] checked = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     DataUtils.appendMap(text, "fletcher", DataUtils.getFletcher32(checked, 0, checked.length));
     byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
-    return ByteBuffer.allocate(HEADER)
-        .put(bytes)
-        .position(BLOCK)
-        .put(bytes)
-        .rewind();
+    return ByteBuffer.allocate(HEADER).put(bytes).position(BLOCK).put(bytes).rewind();
   }
 
   @Override

@@ -21,7 +21,9 @@ final class StoreFailure {
   static MongoServerError of(@Nullable Throwable cause) {
     return isFull(cause)
         ? new MongoServerError(
-            OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk of the embedded store is full; writing resumes once there is space")
+            OUT_OF_DISK_SPACE,
+            "OutOfDiskSpace",
+            "The disk of the embedded store is full; writing resumes once there is space")
         : new MongoServerError(
             FILE_STREAM_FAILED,
             "FileStreamFailed",
@@ -32,7 +34,8 @@ final class StoreFailure {
   private static boolean isFull(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       var message = cause.getMessage();
-      if (message != null && (message.contains("No space left") || message.contains("not enough space"))) {
+      if (message != null
+          && (message.contains("No space left") || message.contains("not enough space"))) {
         return true;
       }
     }

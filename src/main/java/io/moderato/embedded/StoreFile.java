@@ -63,7 +63,9 @@ final class StoreFile {
       Files.createDirectories(directory);
     } catch (IOException failure) {
       throw new EmbeddedServerException(
-          "The data directory %s can't be created; create it, or name another one.".formatted(directory), failure);
+          "The data directory %s can't be created; create it, or name another one."
+              .formatted(directory),
+          failure);
     }
     var file = path();
     if (!Files.isWritable(directory) || Files.exists(file) && !Files.isWritable(file)) {
@@ -84,21 +86,32 @@ final class StoreFile {
   }
 
   private EmbeddedServerException explained(RuntimeException failure) {
-    int code = failure instanceof MVStoreException known ? known.getErrorCode() : DataUtils.ERROR_INTERNAL;
+    int code =
+        failure instanceof MVStoreException known ? known.getErrorCode() : DataUtils.ERROR_INTERNAL;
     return switch (code) {
-      case DataUtils.ERROR_FILE_LOCKED -> new EmbeddedServerException(
-          "%s is in use by another process; stop that one, or name another data directory.".formatted(path()), failure);
-      case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED -> new EmbeddedServerException(
-          "%s can't be read or written; check the disk and the rights of the file.".formatted(path()), failure);
-      case DataUtils.ERROR_UNSUPPORTED_FORMAT -> new EmbeddedServerException(
-          "%s was written by another version; start the version that wrote it.".formatted(path()), failure);
+      case DataUtils.ERROR_FILE_LOCKED ->
+        new EmbeddedServerException(
+            "%s is in use by another process; stop that one, or name another data directory."
+                .formatted(path()),
+            failure);
+      case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
+        new EmbeddedServerException(
+            "%s can't be read or written; check the disk and the rights of the file."
+                .formatted(path()),
+            failure);
+      case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+        new EmbeddedServerException(
+            "%s was written by another version; start the version that wrote it.".formatted(path()),
+            failure);
       default -> damaged(failure);
     };
   }
 
   private EmbeddedServerException damaged(Exception cause) {
     return new EmbeddedServerException(
-        "%s is damaged; put a backup in its place, or move it away to start with an empty store.".formatted(path()), cause);
+        "%s is damaged; put a backup in its place, or move it away to start with an empty store."
+            .formatted(path()),
+        cause);
   }
 
   /** Fails where the disk has no room for a few more commits. */

@@ -36,12 +36,13 @@ final class WireHandler extends SimpleChannelInboundHandler<ClientRequest> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
     var channel = context.channel();
-    var header = new MessageHeader(
-        ANSWERS.incrementAndGet(), request.getHeader().getRequestID());
+    var header =
+        new MessageHeader(ANSWERS.incrementAndGet(), request.getHeader().getRequestID());
     if (request instanceof MongoMessage message) {
       answer(channel, message.getDatabaseName(), message.getDocument())
           .thenAccept(reply -> channel.writeAndFlush(new MongoMessage(channel, header, reply)));
-    } else if (request instanceof MongoQuery query) { // the driver's first greeting is still of this form
+    } else if (request
+        instanceof MongoQuery query) { // the driver's first greeting is still of this form
       answer(channel, query.getDatabaseName(), query.getQuery())
           .thenAccept(reply -> channel.writeAndFlush(new MongoReply(header, reply)));
     } else {
@@ -51,7 +52,8 @@ final class WireHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
   private CompletableFuture<Document> answer(Channel channel, String database, Document command) {
     try {
-      return CompletableFuture.supplyAsync(() -> backend.execute(channel, database, command), workers)
+      return CompletableFuture.supplyAsync(
+              () -> backend.execute(channel, database, command), workers)
           .thenCompose(answer -> answer)
           .exceptionally(WireHandler::error);
     } catch (RejectedExecutionException closing) {

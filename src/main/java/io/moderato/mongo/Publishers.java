@@ -28,11 +28,11 @@ public final class Publishers {
 
   /**
    * HostUnreachable, HostNotFound, NetworkTimeout, ShutdownInProgress, PrimarySteppedDown, ExceededTimeLimit, SocketException,
-   * NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary,
+   * NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary, FileStreamFailed,
    * MaxTimeMSExpired, OutOfDiskSpace: the server's error codes that say "not now" rather than "not like this".
    */
   private static final Set<Integer> OUTAGE_CODES =
-      Set.of(6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436, 50, 14031);
+      Set.of(6, 7, 39, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436, 50, 14031);
 
   private final Vertx vertx;
 

@@ -74,7 +74,8 @@ class EmbeddedServerTest {
 
     var refused = catchThrowableOfType(
         MongoWriteException.class,
-        () -> Client.one(comments.insertOne(new Document("_id", "news/1").append("text", "second"))));
+        () ->
+            Client.one(comments.insertOne(new Document("_id", "news/1").append("text", "second"))));
 
     assertThat(refused.getCode()).isEqualTo(11000);
     assertThat(Client.one(comments.find(eq("_id", "news/1"))).getString("text")).isEqualTo("first");
@@ -102,15 +103,19 @@ class EmbeddedServerTest {
 
   @Test
   void claims_the_first_in_order_and_returns_it_as_it_is_then() {
-    Client.one(comments.createIndex(Indexes.compoundIndex(Indexes.ascending("status"), Indexes.descending("priority"))));
+    Client.one(comments.createIndex(
+        Indexes.compoundIndex(Indexes.ascending("status"), Indexes.descending("priority"))));
     for (int i = 0; i < 5; i++) {
-      Client.one(comments.insertOne(new Document("_id", i).append("status", "held").append("priority", i)));
+      Client.one(comments.insertOne(
+          new Document("_id", i).append("status", "held").append("priority", i)));
     }
 
     var claimed = Client.one(comments.findOneAndUpdate(
         eq("status", "held"),
         set("status", "claimed"),
-        new FindOneAndUpdateOptions().sort(Sorts.descending("priority")).returnDocument(ReturnDocument.AFTER)));
+        new FindOneAndUpdateOptions()
+            .sort(Sorts.descending("priority"))
+            .returnDocument(ReturnDocument.AFTER)));
 
     assertThat(claimed)
         .isEqualTo(new Document("_id", 4).append("status", "claimed").append("priority", 4));
@@ -119,7 +124,9 @@ class EmbeddedServerTest {
   @Test
   void finds_nothing_to_claim_in_an_empty_queue() {
     var claimed = Client.one(comments.findOneAndUpdate(
-        eq("status", "held"), set("status", "claimed"), new FindOneAndUpdateOptions().projection(new Document("status", 1))));
+        eq("status", "held"),
+        set("status", "claimed"),
+        new FindOneAndUpdateOptions().projection(new Document("status", 1))));
 
     assertThat(claimed).isNull();
   }
@@ -138,7 +145,8 @@ class EmbeddedServerTest {
     assertThat(deleted.getDeletedCount()).isEqualTo(1);
     assertThat(Client.one(comments.countDocuments(gt("n", 1)))).isEqualTo(4);
     assertThat(Client.one(comments.estimatedDocumentCount())).isEqualTo(6);
-    assertThat(Client.all(comments.distinct("n", gt("n", 4), Integer.class))).containsExactly(5, 6, 7);
+    assertThat(Client.all(comments.distinct("n", gt("n", 4), Integer.class)))
+        .containsExactly(5, 6, 7);
   }
 
   @Test
@@ -156,18 +164,20 @@ class EmbeddedServerTest {
   @Test
   void stops_an_ordered_bulk_at_the_first_refusal() {
     assertThatExceptionOfType(MongoBulkWriteException.class)
-        .isThrownBy(() -> Client.one(comments.insertMany(List.of(
-            new Document("_id", 1), new Document("_id", 1), new Document("_id", 2)))));
+        .isThrownBy(() -> Client.one(comments.insertMany(
+            List.of(new Document("_id", 1), new Document("_id", 1), new Document("_id", 2)))));
 
     assertThat(Client.all(comments.find())).containsExactly(new Document("_id", 1));
   }
 
   @Test
   void keeps_named_unique_and_expiring_indexes_over_a_restart() {
-    Client.one(comments.createIndex(Indexes.ascending("key"), new IndexOptions().name("by_key").unique(true)));
+    Client.one(comments.createIndex(
+        Indexes.ascending("key"), new IndexOptions().name("by_key").unique(true)));
     Client.one(comments.createIndex(
         Indexes.ascending("expires"), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS)));
-    Client.one(comments.createIndex(Indexes.ascending("key"), new IndexOptions().name("by_key").unique(true)));
+    Client.one(comments.createIndex(
+        Indexes.ascending("key"), new IndexOptions().name("by_key").unique(true)));
     Client.one(comments.insertOne(new Document("_id", 1).append("key", "k")));
 
     restart();
@@ -176,7 +186,8 @@ class EmbeddedServerTest {
         .extracting(index -> index.getString("name"))
         .containsExactlyInAnyOrder("_id_", "by_key", "expires_1");
     assertThatExceptionOfType(MongoWriteException.class)
-        .isThrownBy(() -> Client.one(comments.insertOne(new Document("_id", 2).append("key", "k"))));
+        .isThrownBy(
+            () -> Client.one(comments.insertOne(new Document("_id", 2).append("key", "k"))));
   }
 
   @Test
@@ -184,31 +195,37 @@ class EmbeddedServerTest {
     Client.one(comments.insertMany(List.of(
         new Document("_id", 1).append("key", "k"), new Document("_id", 2).append("key", "k"))));
     assertThatExceptionOfType(MongoServerException.class)
-        .isThrownBy(() -> Client.one(comments.createIndex(new Document("key", 1), new IndexOptions().unique(true))));
+        .isThrownBy(() -> Client.one(
+            comments.createIndex(new Document("key", 1), new IndexOptions().unique(true))));
 
     Client.one(comments.deleteOne(eq("_id", 2)));
     Client.one(comments.createIndex(new Document("key", 1), new IndexOptions().unique(true)));
 
     assertThatExceptionOfType(MongoWriteException.class)
-        .isThrownBy(() -> Client.one(comments.insertOne(new Document("_id", 3).append("key", "k"))));
+        .isThrownBy(
+            () -> Client.one(comments.insertOne(new Document("_id", 3).append("key", "k"))));
   }
 
   @Test
   void gives_an_id_to_a_replacement_that_is_inserted() {
-    var result = Client.one(
-        comments.replaceOne(eq("_id", "x"), new Document("n", 1), new ReplaceOptions().upsert(true)));
+    var result = Client.one(comments.replaceOne(
+        eq("_id", "x"), new Document("n", 1), new ReplaceOptions().upsert(true)));
 
     assertThat(result.getUpsertedId().asString().getValue()).isEqualTo("x");
   }
 
   @Test
   void answers_greetings_pings_and_strong_write_concerns() {
-    assertThat(Client.one(client.database().runCommand(new Document("hello", 1))).getBoolean("isWritablePrimary"))
+    assertThat(Client.one(client.database().runCommand(new Document("hello", 1)))
+            .getBoolean("isWritablePrimary"))
         .isTrue();
-    assertThat(Client.one(client.database().runCommand(new Document("ping", 1))).get("ok")).isEqualTo(1.0);
+    assertThat(Client.one(client.database().runCommand(new Document("ping", 1))).get("ok"))
+        .isEqualTo(1.0);
 
-    var strong = comments.withWriteConcern(WriteConcern.MAJORITY.withJournal(true).withWTimeout(5, TimeUnit.SECONDS));
-    assertThat(Client.one(strong.insertOne(new Document("_id", 1))).wasAcknowledged()).isTrue();
+    var strong = comments.withWriteConcern(
+        WriteConcern.MAJORITY.withJournal(true).withWTimeout(5, TimeUnit.SECONDS));
+    assertThat(Client.one(strong.insertOne(new Document("_id", 1))).wasAcknowledged())
+        .isTrue();
   }
 
   @Test
@@ -219,10 +236,14 @@ class EmbeddedServerTest {
 
     assertThat(Client.all(comments.find())).hasSize(5000);
     assertThat(Client.all(comments.find().batchSize(7).limit(100))).hasSize(100);
-    assertThat(Client.all(comments.find().sort(Sorts.descending("text", "_id")).projection(new Document("_id", 1))))
+    assertThat(Client.all(comments
+            .find()
+            .sort(Sorts.descending("text", "_id"))
+            .projection(new Document("_id", 1))))
         .hasSize(5000)
         .startsWith(new Document("_id", 4999));
-    assertThat(Client.all(comments.aggregate(List.of(new Document("$match", new Document("_id", 5))))))
+    assertThat(
+            Client.all(comments.aggregate(List.of(new Document("$match", new Document("_id", 5))))))
         .hasSize(1);
   }
 
@@ -232,7 +253,8 @@ class EmbeddedServerTest {
 
     restart();
 
-    assertThat(Client.all(comments.find())).containsExactly(new Document("_id", 1).append("text", "here"));
+    assertThat(Client.all(comments.find()))
+        .containsExactly(new Document("_id", 1).append("text", "here"));
   }
 
   @Test
