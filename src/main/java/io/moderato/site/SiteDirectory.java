@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class SiteDirectory {
       Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
   private final Cache<String, Known> byKeyHash =
       Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
+  private final AtomicInteger era = new AtomicInteger();
 
   public SiteDirectory(SiteRepository sites, Clock clock) {
     this.sites = sites;
@@ -42,22 +44,25 @@ public final class SiteDirectory {
     return known(byKeyHash, hash, () -> sites.findByKeyHash(hash));
   }
 
-  /** To be called after a change of any site by this process. */
+  /** To be called after a change of any site by this process. What is being asked at the moment is not remembered either. */
   public void forget() {
+    era.incrementAndGet();
     byId.invalidateAll();
     byKeyHash.invalidateAll();
   }
 
   private <K> Future<Optional<Site>> known(
       Cache<K, Known> cache, K key, Supplier<Future<Optional<Site>>> asked) {
-    var known = cache.getIfPresent(key);
     var now = clock.instant();
+    var currentEra = era.get();
+    var cached = cache.getIfPresent(key);
+    var known = cached == null || cached.era() != currentEra ? null : cached;
     if (known != null && known.asked().plus(FRESH).isAfter(now)) {
       return Future.succeededFuture(known.site());
     }
     return asked
         .get()
-        .onSuccess(site -> cache.put(key, new Known(site, now)))
+        .onSuccess(site -> cache.put(key, new Known(site, now, currentEra)))
         .recover(failure -> known != null
                 && known.site().isPresent()
                 && failure instanceof StoreUnavailableException
@@ -65,5 +70,6 @@ public final class SiteDirectory {
             : Future.failedFuture(failure));
   }
 
-  private record Known(Optional<Site> site, Instant asked) {}
+  /** @param era an answer that was asked for before {@link #forget} is of an era that is over */
+  private record Known(Optional<Site> site, Instant asked, int era) {}
 }
