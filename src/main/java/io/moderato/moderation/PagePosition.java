@@ -31,7 +31,8 @@ public record PagePosition(String key, CommentId id) {
       if (view == CommentView.FLAT) {
         Long.parseLong(parts[1]);
       }
-      return Optional.of(new PagePosition(parts[1], new CommentId(parts[2])));
+      var position = new PagePosition(parts[1], new CommentId(parts[2]));
+      return Optional.of(position).filter(read -> read.cursor(view).equals(cursor));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
