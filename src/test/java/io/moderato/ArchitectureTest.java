@@ -87,8 +87,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_command_line_knows_app() {
-    isKnownOnlyBy("app", "cli").check(CLASSES);
+  void only_the_command_line_and_the_bench_know_app() {
+    isKnownOnlyBy("app", "cli", "bench").check(CLASSES);
   }
 
   @Test
@@ -132,7 +132,7 @@ class ArchitectureTest {
   void web_requests_stay_in_api_classes_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*Api")))
+        .and(not(nameMatching(".*(Api|BaselineServer)")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")

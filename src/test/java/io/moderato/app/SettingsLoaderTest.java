@@ -42,7 +42,7 @@ class SettingsLoaderTest {
   void without_anything_set_the_defaults_count() {
     assertThat(load(Map.of(), Map.of()))
         .isEqualTo(new Settings(
-            new HttpSettings("127.0.0.1", 8080, 8 * 1024 * 1024, 1000),
+            new HttpSettings("127.0.0.1", 8080, 4 * 1024 * 1024, 1000),
             Path.of("data"),
             Path.of("models"),
             null,
