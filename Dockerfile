@@ -7,7 +7,7 @@ RUN mvn -q -B dependency:go-offline
 COPY LICENSE NOTICE ./
 COPY docs/problems docs/problems
 COPY src src
-RUN mvn -q -B package -DskipTests
+RUN mvn -q -B package -Dmaven.test.skip=true
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --home-dir /moderato --shell /usr/sbin/nologin moderato \
