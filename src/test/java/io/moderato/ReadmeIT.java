@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadmeIT {
   private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final Path JAR = Path.of(System.getProperty("moderato.jar", "target/moderato.jar")).toAbsolutePath();
+  private static final Path JAR =
+      Path.of(System.getProperty("moderato.jar", "target/moderato.jar")).toAbsolutePath();
 
   @TempDir
   private Path folder;
@@ -35,12 +36,20 @@ class ReadmeIT {
     var blocks = shellBlocks();
 
     var service = new ProcessBuilder(
-            "java", "-jar", JAR.toString(), "--http-port", "0", "--data-dir", folder.resolve("data").toString(),
-            "--models-dir", Path.of("models").toAbsolutePath().toString())
+            "java",
+            "-jar",
+            JAR.toString(),
+            "--http-port",
+            "0",
+            "--data-dir",
+            folder.resolve("data").toString(),
+            "--models-dir",
+            Path.of("models").toAbsolutePath().toString())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
     try {
-      var output = new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
+      var output = new BufferedReader(
+          new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
       var address = firstMatch(output, "http://[0-9.]+:[0-9]+");
       var adminKey = firstMatch(output, "mod_[A-Za-z0-9_-]+");
 
@@ -88,7 +97,9 @@ class ReadmeIT {
   /** The lines that the script prints, blank ones left out. */
   private List<String> pasted(String script) throws IOException, InterruptedException {
     var file = Files.writeString(folder.resolve("pasted.sh"), script);
-    var shell = new ProcessBuilder("/bin/bash", file.toString()).redirectErrorStream(true).start();
+    var shell = new ProcessBuilder("/bin/bash", file.toString())
+        .redirectErrorStream(true)
+        .start();
     var printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).as(printed).isZero();
     return printed.lines().filter(line -> !line.isBlank()).toList();

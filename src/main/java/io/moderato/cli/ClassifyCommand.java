@@ -41,8 +41,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every line was scored",
-      "1:a line could not be read, or the models can't be used",
-      "2:wrong usage"
+      "1:a line could not be read; the others were scored",
+      "2:wrong usage, or the models can't be used"
     })
 public final class ClassifyCommand implements Callable<Integer> {
   /** No score is that high: no evidence is computed. */

@@ -70,7 +70,13 @@ final class DurableBackend implements AutoCloseable {
 
   private Opened openFile() {
     var store = file.open();
-    return new Opened(store, new IndexedBackend(store), new GroupSync(store, commands.writeLock()));
+    try {
+      return new Opened(
+          store, new IndexedBackend(store), new GroupSync(store, commands.writeLock()));
+    } catch (RuntimeException unreadable) {
+      store.closeImmediately();
+      throw file.explained(unreadable);
+    }
   }
 
   /** Fails with a {@link MongoServerException} for the client. To be called on a thread that may wait for the disk. */
@@ -119,7 +125,12 @@ final class DurableBackend implements AutoCloseable {
     } catch (MongoServerException refused) {
       answer.completeExceptionally(refused);
     } catch (RuntimeException | Error failure) {
-      current.sync().breakOff(failure);
+      if (current.store().hasUnsavedChanges()) { // its own among them, perhaps
+        current.sync().breakOff(failure);
+      }
+      if (!(failure instanceof MVStoreException)) { // which is logged once, for all commands
+        LOG.atError().addKeyValue("command", name).setCause(failure).log("command failed");
+      }
       answer.completeExceptionally(StoreFailure.of(failure));
     }
   }

@@ -32,7 +32,8 @@ public record PagePosition(String key, CommentId id) {
       if (view == CommentView.FLAT) {
         Long.parseLong(parts[2]);
       }
-      return Optional.of(new PagePosition(parts[2], new CommentId(parts[3])));
+      var position = new PagePosition(parts[2], new CommentId(parts[3]));
+      return Optional.of(position).filter(read -> read.cursor(view, post).equals(cursor));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ public final class PolicyReader {
       .build();
 
   private static final Signals ANY =
-      new Signals(new Scores(Map.of()), "und", true, 0, new TextShape(0, 0, 0), false);
+      new Signals(new Scores(Map.of()), "und", true, true, 0, new TextShape(0, 0, 0), false);
 
   private PolicyReader() {}
 

@@ -63,13 +63,14 @@ final class EmbeddedBenchmark {
       room.acquire();
       int id = i;
       long sent = System.nanoTime();
-      Client.start(client.collection("comments").insertOne(comment(i))).whenComplete((done, failure) -> {
-        nanos[id] = System.nanoTime() - sent;
-        if (failure != null) {
-          failed.incrementAndGet();
-        }
-        room.release();
-      });
+      Client.start(client.collection("comments").insertOne(comment(i)))
+          .whenComplete((done, failure) -> {
+            nanos[id] = System.nanoTime() - sent;
+            if (failure != null) {
+              failed.incrementAndGet();
+            }
+            room.release();
+          });
       if ((i + 1) % (documents / 10) == 0) {
         long now = System.nanoTime();
         System.out.printf("  %,d: %,.0f/s%n", i + 1, documents / 10 / ((now - tenth) / 1e9));
@@ -81,16 +82,26 @@ final class EmbeddedBenchmark {
     Arrays.sort(nanos);
     System.out.printf(
         "%,d inserts, %d in flight: %,.0f/s, p50 %.1f ms, p99 %.1f ms, failed %d%n",
-        documents, IN_FLIGHT, documents / seconds, nanos[documents / 2] / 1e6, nanos[documents * 99 / 100] / 1e6, failed.get());
+        documents,
+        IN_FLIGHT,
+        documents / seconds,
+        nanos[documents / 2] / 1e6,
+        nanos[documents * 99 / 100] / 1e6,
+        failed.get());
   }
 
   private static void pages(Client client) {
-    var queue = client.collection("comments")
+    var queue = client
+        .collection("comments")
         .find(Filters.and(Filters.eq("site", "news"), Filters.eq("status", "held")))
         .sort(Sorts.orderBy(Sorts.descending("priority"), Sorts.ascending("_id")))
         .limit(50);
-    var post = client.collection("comments")
-        .find(Filters.and(Filters.eq("site", "news"), Filters.eq("post", "p-7"), Filters.eq("status", "approved"),
+    var post = client
+        .collection("comments")
+        .find(Filters.and(
+            Filters.eq("site", "news"),
+            Filters.eq("post", "p-7"),
+            Filters.eq("status", "approved"),
             Filters.gt("submittedAt", new Date(1_800_000_000_000L))))
         .sort(Sorts.descending("submittedAt", "_id"))
         .limit(50);

@@ -56,7 +56,8 @@ class FullDiskTest {
       assertThat(writers.lastRefusal())
           .isInstanceOfSatisfying(
               MongoCommandException.class,
-              refusal -> assertThat(refusal.getErrorCode()).isEqualTo(StoreFailure.OUT_OF_DISK_SPACE));
+              refusal ->
+                  assertThat(refusal.getErrorCode()).isEqualTo(StoreFailure.OUT_OF_DISK_SPACE));
       await(() -> isServed(client, before));
       Files.delete(ballast);
       await(() -> writers.acknowledged().size() > before.size() + 100);
@@ -79,7 +80,8 @@ class FullDiskTest {
   }
 
   private static Set<Integer> stored(Client client) {
-    return Client.all(client.collection("comments").find().projection(new Document("_id", 1))).stream()
+    return Client.all(client.collection("comments").find().projection(new Document("_id", 1)))
+        .stream()
         .map(document -> document.getInteger("_id"))
         .collect(Collectors.toSet());
   }

@@ -31,7 +31,8 @@ class KilledProcessIT {
     var server = EmbeddedServer.start(Path.of(arguments[0]));
     var client = new Client(server);
     Client.one(client.collection("comments").createIndex(Indexes.descending("n")));
-    var writers = new Writers(client.collection("comments"), 8, Integer.parseInt(arguments[1]), 1000);
+    var writers =
+        new Writers(client.collection("comments"), 8, Integer.parseInt(arguments[1]), 1000);
     var told = new TreeSet<Integer>();
     while (true) {
       for (int id : writers.acknowledged()) {
@@ -58,7 +59,9 @@ class KilledProcessIT {
             acknowledged.add(Integer.parseInt(line));
           }
           if (acknowledged.size() == until) {
-            child.toHandle().destroyForcibly(); // unlike the process's own method, leaves its output readable
+            child
+                .toHandle()
+                .destroyForcibly(); // unlike the process's own method, leaves its output readable
           }
         }
       }
@@ -68,7 +71,9 @@ class KilledProcessIT {
           var client = new Client(server)) {
         var stored = stored(client);
         assertThat(stored).as("seed %d, kill %d", seed, kill).containsAll(acknowledged);
-        assertThat(Client.one(client.collection("comments").countDocuments(new Document("n", new Document("$gte", 0)))))
+        assertThat(Client.one(client
+                .collection("comments")
+                .countDocuments(new Document("n", new Document("$gte", 0)))))
             .as("entries of the index")
             .isEqualTo((long) stored.size());
       }
@@ -76,7 +81,8 @@ class KilledProcessIT {
   }
 
   private static Set<Integer> stored(Client client) {
-    return Client.all(client.collection("comments").find().projection(new Document("_id", 1))).stream()
+    return Client.all(client.collection("comments").find().projection(new Document("_id", 1)))
+        .stream()
         .map(document -> document.getInteger("_id"))
         .collect(Collectors.toSet());
   }

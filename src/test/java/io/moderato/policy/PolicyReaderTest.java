@@ -159,6 +159,6 @@ class PolicyReaderTest {
   private static Signals signals(
       Map<Label, Double> scores, int links, boolean supported, boolean honeypot) {
     return new Signals(
-        new Scores(scores), "en", supported, links, new TextShape(9, 40, 0), honeypot);
+        new Scores(scores), "en", supported, true, links, new TextShape(9, 40, 0), honeypot);
   }
 }

@@ -182,6 +182,7 @@ class PolicyTest {
         new Scores(scores),
         "en",
         true,
+        true,
         random.nextInt(4),
         new TextShape(5, 20, 0),
         random.nextBoolean());
@@ -201,6 +202,6 @@ class PolicyTest {
   }
 
   private static Signals signals(Map<Label, Double> scores, int links) {
-    return new Signals(new Scores(scores), "en", true, links, new TextShape(5, 20, 0), false);
+    return new Signals(new Scores(scores), "en", true, true, links, new TextShape(5, 20, 0), false);
   }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SignalsTest {
   private final Signals signals = new Signals(
-      new Scores(Map.of(Label.SPAM, 0.93)), "en", true, 3, new TextShape(12, 57, 0.25), true);
+      new Scores(Map.of(Label.SPAM, 0.93)), "en", true, true, 3, new TextShape(12, 57, 0.25), true);
   private final Signals opposite = new Signals(
-      new Scores(Map.of(Label.SPAM, 0.0)), "xx", false, 0, new TextShape(0, 0, 0), false);
+      new Scores(Map.of(Label.SPAM, 0.0)), "xx", false, false, 0, new TextShape(0, 0, 0), false);
 
   @ParameterizedTest
   @CsvSource({
@@ -28,6 +28,8 @@ class SignalsTest {
     "links.count, 3, 0",
     "language.supported, 1, 0",
     "language.unsupported, 0, 1",
+    "language.expected, 1, 0",
+    "language.unexpected, 0, 1",
     "honeypot.filled, 1, 0",
     "shape.words, 12, 0",
     "shape.letters, 57, 0",
