@@ -73,27 +73,33 @@ class AccessMatrixTest {
 
   private static Map<String, Row> rows() {
     var rows = new HashMap<String, Row>();
-    rows.put("createSite", row(site -> new Request(
-        "/v1/sites", Json.object("id", "matrix-" + number(), "name", "Matrix"))));
+    rows.put(
+        "createSite",
+        row(site ->
+            new Request("/v1/sites", Json.object("id", "matrix-" + number(), "name", "Matrix"))));
     rows.put("getSite", row(site -> new Request(site.address(), null)));
     rows.put(
         "updateSite", row(site -> new Request(site.address(), Json.object("name", "Renamed"))));
     rows.put(
         "createKey",
+        row(site -> new Request(site.address() + "/keys", Json.object("scopes", List.of("read")))));
+    rows.put(
+        "revokeKey",
         row(site -> new Request(
-            site.address() + "/keys", Json.object("scopes", List.of("read")))));
-    rows.put("revokeKey", row(site -> new Request(
-        site.address() + "/keys/" + site.addKey(List.of("read")).path("id").asText(), null)));
+            site.address() + "/keys/" + site.addKey(List.of("read")).path("id").asText(), null)));
     rows.put("submitComment", row(site -> new Request(site.comments(), comment("m-" + number()))));
-    rows.put("submitComments", row(site -> new Request(
-        site.comments() + ":batch",
-        Json.MAPPER.createArrayNode().add(comment("m-" + number())))));
+    rows.put(
+        "submitComments",
+        row(site -> new Request(
+            site.comments() + ":batch",
+            Json.MAPPER.createArrayNode().add(comment("m-" + number())))));
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
     rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
-    rows.put("putPost", new Row(
-        site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
+    rows.put(
+        "putPost",
+        new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
@@ -133,7 +139,9 @@ class AccessMatrixTest {
   private static List<Credential> credentials(TestSite site) {
     var key = String.valueOf(site.caller().key());
     var revoked = site.addKey(SCOPES);
-    site.caller().delete(site.address() + "/keys/" + revoked.path("id").asText()).expect(204);
+    site.caller()
+        .delete(site.address() + "/keys/" + revoked.path("id").asText())
+        .expect(204);
 
     var credentials = new ArrayList<>(List.of(
         invalid("no key", null),
@@ -180,8 +188,8 @@ class AccessMatrixTest {
         .map(operation -> dynamicContainer(
             operation.id(),
             credentials.stream()
-                .flatMap(credential -> objects(operation)
-                    .map(whose -> entrance(operation, credential, whose)))));
+                .flatMap(credential ->
+                    objects(operation).map(whose -> entrance(operation, credential, whose)))));
   }
 
   @TestFactory
@@ -208,7 +216,8 @@ class AccessMatrixTest {
           var caller = own.caller();
           var owned = inForeign.target().replace(foreign.address(), own.address());
           var unknown = owned.replaceAll(
-              "(comments|posts|keys)/[^/]+", "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
+              "(comments|posts|keys)/[^/]+",
+              "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
 
           var ofForeign = send(operation, owned, inForeign.body(), "Bearer " + caller.key());
           var ofUnknown = send(operation, unknown, inForeign.body(), "Bearer " + caller.key());

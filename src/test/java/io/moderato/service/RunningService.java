@@ -112,9 +112,10 @@ final class RunningService implements AutoCloseable {
     sites.stream()
         .filter(document -> document.get("_id").equals(site))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments").forEach(collection -> stored(collection, new Document("site", site))
-        .forEach(document ->
-            everything.put(collection + " " + document.get("_id"), document.toJson())));
+    List.of("posts", "comments")
+        .forEach(collection -> stored(collection, new Document("site", site))
+            .forEach(document ->
+                everything.put(collection + " " + document.get("_id"), document.toJson())));
     return everything;
   }
 
