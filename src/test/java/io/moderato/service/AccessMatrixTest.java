@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -110,6 +111,10 @@ class AccessMatrixTest {
     rows.put("getDocs", row(site -> new Request("/docs", null)));
     rows.put("getProblemPage", row(site -> new Request("/docs/problems/conflict", null)));
     return rows;
+  }
+
+  private static Row row(Declared operation) {
+    return Objects.requireNonNull(ROWS.get(operation.id()), operation.id());
   }
 
   private static Row row(Function<TestSite, Request> request) {
@@ -211,7 +216,7 @@ class AccessMatrixTest {
     return contract.operations().stream()
         .filter(operation -> operation.path.matches(".*\\{(comment|post|key)}.*"))
         .map(operation -> dynamicTest(operation.id(), () -> {
-          var row = ROWS.get(operation.id());
+          var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
           var owned = inForeign.target().replace(foreign.address(), own.address());
@@ -292,7 +297,7 @@ class AccessMatrixTest {
   }
 
   private Answer ask(Declared operation, Credential credential, Whose whose) {
-    var request = ROWS.get(operation.id()).request().apply(whose == Whose.FOREIGN ? foreign : own);
+    var request = row(operation).request().apply(whose == Whose.FOREIGN ? foreign : own);
     var target = whose == Whose.ABSENT
         ? request.target().replace(own.address(), "/v1/sites/nobodys-site")
         : request.target();
