@@ -24,6 +24,8 @@ final class UnreadableRequests implements Handler<HttpServerRequest> {
       return Problem.of(
           ProblemType.HEADERS_TOO_LARGE, "The headers are longer than this service reads.");
     }
-    return Problem.of(ProblemType.INVALID_REQUEST, "The request line, a header or the framing of the body can't be read in one way only.");
+    return Problem.of(
+        ProblemType.INVALID_REQUEST,
+        "The request line, a header or the framing of the body can't be read in one way only.");
   }
 }

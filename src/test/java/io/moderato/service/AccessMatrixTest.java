@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -73,27 +74,33 @@ class AccessMatrixTest {
 
   private static Map<String, Row> rows() {
     var rows = new HashMap<String, Row>();
-    rows.put("createSite", row(site -> new Request(
-        "/v1/sites", Json.object("id", "matrix-" + number(), "name", "Matrix"))));
+    rows.put(
+        "createSite",
+        row(site ->
+            new Request("/v1/sites", Json.object("id", "matrix-" + number(), "name", "Matrix"))));
     rows.put("getSite", row(site -> new Request(site.address(), null)));
     rows.put(
         "updateSite", row(site -> new Request(site.address(), Json.object("name", "Renamed"))));
     rows.put(
         "createKey",
+        row(site -> new Request(site.address() + "/keys", Json.object("scopes", List.of("read")))));
+    rows.put(
+        "revokeKey",
         row(site -> new Request(
-            site.address() + "/keys", Json.object("scopes", List.of("read")))));
-    rows.put("revokeKey", row(site -> new Request(
-        site.address() + "/keys/" + site.addKey(List.of("read")).path("id").asText(), null)));
+            site.address() + "/keys/" + site.addKey(List.of("read")).path("id").asText(), null)));
     rows.put("submitComment", row(site -> new Request(site.comments(), comment("m-" + number()))));
-    rows.put("submitComments", row(site -> new Request(
-        site.comments() + ":batch",
-        Json.MAPPER.createArrayNode().add(comment("m-" + number())))));
+    rows.put(
+        "submitComments",
+        row(site -> new Request(
+            site.comments() + ":batch",
+            Json.MAPPER.createArrayNode().add(comment("m-" + number())))));
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
     rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
-    rows.put("putPost", new Row(
-        site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
+    rows.put(
+        "putPost",
+        new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
@@ -104,6 +111,10 @@ class AccessMatrixTest {
     rows.put("getDocs", row(site -> new Request("/docs", null)));
     rows.put("getProblemPage", row(site -> new Request("/docs/problems/conflict", null)));
     return rows;
+  }
+
+  private static Row row(Declared operation) {
+    return Objects.requireNonNull(ROWS.get(operation.id()), operation.id());
   }
 
   private static Row row(Function<TestSite, Request> request) {
@@ -133,7 +144,9 @@ class AccessMatrixTest {
   private static List<Credential> credentials(TestSite site) {
     var key = String.valueOf(site.caller().key());
     var revoked = site.addKey(SCOPES);
-    site.caller().delete(site.address() + "/keys/" + revoked.path("id").asText()).expect(204);
+    site.caller()
+        .delete(site.address() + "/keys/" + revoked.path("id").asText())
+        .expect(204);
 
     var credentials = new ArrayList<>(List.of(
         invalid("no key", null),
@@ -180,8 +193,8 @@ class AccessMatrixTest {
         .map(operation -> dynamicContainer(
             operation.id(),
             credentials.stream()
-                .flatMap(credential -> objects(operation)
-                    .map(whose -> entrance(operation, credential, whose)))));
+                .flatMap(credential ->
+                    objects(operation).map(whose -> entrance(operation, credential, whose)))));
   }
 
   @TestFactory
@@ -203,12 +216,13 @@ class AccessMatrixTest {
     return contract.operations().stream()
         .filter(operation -> operation.path.matches(".*\\{(comment|post|key)}.*"))
         .map(operation -> dynamicTest(operation.id(), () -> {
-          var row = ROWS.get(operation.id());
+          var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
           var owned = inForeign.target().replace(foreign.address(), own.address());
           var unknown = owned.replaceAll(
-              "(comments|posts|keys)/[^/]+", "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
+              "(comments|posts|keys)/[^/]+",
+              "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
 
           var ofForeign = send(operation, owned, inForeign.body(), "Bearer " + caller.key());
           var ofUnknown = send(operation, unknown, inForeign.body(), "Bearer " + caller.key());
@@ -283,7 +297,7 @@ class AccessMatrixTest {
   }
 
   private Answer ask(Declared operation, Credential credential, Whose whose) {
-    var request = ROWS.get(operation.id()).request().apply(whose == Whose.FOREIGN ? foreign : own);
+    var request = row(operation).request().apply(whose == Whose.FOREIGN ? foreign : own);
     var target = whose == Whose.ABSENT
         ? request.target().replace(own.address(), "/v1/sites/nobodys-site")
         : request.target();

@@ -32,7 +32,8 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+        .findFirst();
   }
 
   /** Without parameters; empty where there is none. */

@@ -100,10 +100,13 @@ class BadInputTest {
         body("deeply nested arrays", "[".repeat(deep) + "]".repeat(deep)),
         body("arrays that never end", "[".repeat(deep)),
         body("deeply nested objects", "{\"a\":".repeat(deep) + "1" + "}".repeat(deep)),
-        body("a deeply nested text", comment.replace("\"TEXT\"", "[".repeat(deep) + "]".repeat(deep))),
+        body(
+            "a deeply nested text",
+            comment.replace("\"TEXT\"", "[".repeat(deep) + "]".repeat(deep))),
         body(
             "a deeply nested unknown field",
-            comment.replace("{\"id\"", "{\"x\":" + "[".repeat(deep) + "]".repeat(deep) + ",\"id\"")),
+            comment.replace(
+                "{\"id\"", "{\"x\":" + "[".repeat(deep) + "]".repeat(deep) + ",\"id\"")),
         body("a byte order mark", "\ufeff" + comment),
         bytes("UTF-16 little endian", comment, UTF_16LE),
         bytes("UTF-16 big endian", comment, UTF_16BE),
@@ -126,7 +129,8 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "true", "1", "\"text\"", "[]", "[[]]", "1e400", "-0", "1e-999999999"})
+  @ValueSource(
+      strings = {"null", "true", "1", "\"text\"", "[]", "[[]]", "1e400", "-0", "1e-999999999"})
   void a_body_of_another_JSON_type_breaks_the_contract(String body) {
     for (var target : List.of(site.comments(), site.address() + "/keys")) {
       var answer = send("POST", target, Caller.JSON, body.getBytes(UTF_8));
@@ -299,8 +303,7 @@ class BadInputTest {
   void a_time_more_than_a_day_ahead_is_refused() {
     var ahead = Instant.now().plusSeconds(25 * 60 * 60).toString();
 
-    var answer =
-        site.submit(TestSite.submission("x", "p-1", "Hello.").put("submittedAt", ahead));
+    var answer = site.submit(TestSite.submission("x", "p-1", "Hello.").put("submittedAt", ahead));
 
     assertThat(answer.expectProblem(400, "invalid-request").places())
         .containsExactly("/submittedAt");
@@ -326,10 +329,11 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "application/x-ndjson"})
   void a_batch_of_1001_is_refused_whole(String mediaType) {
-    var lines = Stream.generate(() -> TestSite.submission("x", "p-1", "a").toString()).limit(1001);
+    var lines =
+        Stream.generate(() -> TestSite.submission("x", "p-1", "a").toString()).limit(1001);
     var json = mediaType.equals(Caller.JSON);
-    var body = lines.collect(Collectors.joining(
-        json ? "," : "\n", json ? "[" : "", json ? "]" : ""));
+    var body =
+        lines.collect(Collectors.joining(json ? "," : "\n", json ? "[" : "", json ? "]" : ""));
 
     var answer = send("POST", site.comments() + ":batch", mediaType, body.getBytes(UTF_8));
 
@@ -477,8 +481,8 @@ class BadInputTest {
   void a_query_with_a_broken_escape_is_refused(String query) {
     var target = site.post("p-1") + "/comments?" + query;
 
-    var answer = one(
-        RawConnection.send(service.port(), head("GET", target) + "\r\n"), "GET", target);
+    var answer =
+        one(RawConnection.send(service.port(), head("GET", target) + "\r\n"), "GET", target);
 
     answer.expectProblem(400, "invalid-request");
   }
@@ -487,13 +491,16 @@ class BadInputTest {
   void a_cursor_is_good_for_its_own_post_and_view_alone() {
     var list = site.post("p-1") + "/comments?limit=1";
     var flat = site.caller().get(list).expect(200).json().path("next").asText();
-    var threaded =
-        site.caller().get(list + "&view=threaded").expect(200).json().path("next").asText();
+    var threaded = site.caller()
+        .get(list + "&view=threaded")
+        .expect(200)
+        .json()
+        .path("next")
+        .asText();
 
     var ofOtherView = site.caller().get(list + "&view=threaded&cursor=" + flat);
     var ofOtherViewToo = site.caller().get(list + "&cursor=" + threaded);
-    var ofOtherPost =
-        site.caller().get(site.post("p-2") + "/comments?limit=1&cursor=" + flat);
+    var ofOtherPost = site.caller().get(site.post("p-2") + "/comments?limit=1&cursor=" + flat);
 
     for (var answer : List.of(ofOtherView, ofOtherViewToo, ofOtherPost)) {
       assertThat(answer.expectProblem(400, "invalid-request").places()).containsExactly("cursor");
@@ -608,8 +615,10 @@ class BadInputTest {
     return Stream.of(
         arguments("two lengths", "Content-Length: LENGTH\r\nContent-Length: 5\r\n\r\nBODY"),
         arguments("two lengths in one", "Content-Length: LENGTH, 5\r\n\r\nBODY"),
-        arguments("a length, chunks", "Content-Length: LENGTH\r\nTransfer-Encoding: chunked" + chunks),
-        arguments("chunks, a length", "Transfer-Encoding: chunked\r\nContent-Length: LENGTH" + chunks),
+        arguments(
+            "a length, chunks", "Content-Length: LENGTH\r\nTransfer-Encoding: chunked" + chunks),
+        arguments(
+            "chunks, a length", "Transfer-Encoding: chunked\r\nContent-Length: LENGTH" + chunks),
         arguments("a signed length", "Content-Length: +LENGTH\r\n\r\nBODY"),
         arguments("a negative length", "Content-Length: -LENGTH\r\n\r\nBODY"),
         arguments("a length that is no number", "Content-Length: LENGTHx\r\n\r\nBODY"),
@@ -618,10 +627,12 @@ class BadInputTest {
         arguments("a coding that is not known", "Transfer-Encoding: xchunked" + chunks),
         arguments("one coding more", "Transfer-Encoding: chunked, identity" + chunks),
         arguments("one coding before", "Transfer-Encoding: gzip, chunked" + chunks),
-        arguments("chunked twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked" + chunks),
+        arguments(
+            "chunked twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked" + chunks),
         arguments("a space before the colon", "Content-Length : LENGTH\r\n\r\nBODY"),
         arguments("a NUL in a header", "X-A: a\0b\r\nContent-Length: LENGTH\r\n\r\nBODY"),
-        arguments("a lone carriage return", "X-A: a\rX-B: b\r\nContent-Length: LENGTH\r\n\r\nBODY"));
+        arguments(
+            "a lone carriage return", "X-A: a\rX-B: b\r\nContent-Length: LENGTH\r\n\r\nBODY"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -66,8 +66,9 @@ final class BrokenBodies {
       ofOtherTypes(types).forEach((what, value) -> add(what, whole.apply(value), pointer));
     }
     if (types.contains("string")) {
-      texts(schema).forEach((what, value) ->
-          add(what, whole.apply(JsonNodeFactory.instance.textNode(value)), pointer));
+      texts(schema)
+          .forEach((what, value) ->
+              add(what, whole.apply(JsonNodeFactory.instance.textNode(value)), pointer));
     }
     if (types.contains("integer")) {
       add("too small", whole.apply(number(schema.path("minimum").asLong() - 1)), pointer);
@@ -85,12 +86,14 @@ final class BrokenBodies {
 
   private void objects(
       JsonNode schema, String pointer, JsonNode valid, UnaryOperator<JsonNode> whole) {
-    var base = valid.isObject()
-        ? ((ObjectNode) valid).deepCopy()
-        : JsonNodeFactory.instance.objectNode();
+    var base =
+        valid.isObject() ? ((ObjectNode) valid).deepCopy() : JsonNodeFactory.instance.objectNode();
     add("an unknown field", whole.apply(with(base, "unlisted", number(1))), pointer + "/unlisted");
     add("a field in capitals", whole.apply(with(base, "ID", number(1))), pointer + "/ID");
-    add("a field that needs escapes", whole.apply(with(base, "a/b~", number(1))), pointer + "/a~1b~0");
+    add(
+        "a field that needs escapes",
+        whole.apply(with(base, "a/b~", number(1))),
+        pointer + "/a~1b~0");
     schema.path("required").forEach(name -> {
       var without = base.deepCopy();
       without.remove(name.asText());
@@ -99,12 +102,15 @@ final class BrokenBodies {
     if (schema.path("minProperties").asInt() > 0) {
       add("empty", whole.apply(JsonNodeFactory.instance.objectNode()), pointer);
     }
-    schema.path("properties").properties().forEach(property -> walk(
-        property.getValue(),
-        pointer + "/" + property.getKey(),
-        base.path(property.getKey()),
-        false,
-        value -> whole.apply(with(base, property.getKey(), value))));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(property -> walk(
+            property.getValue(),
+            pointer + "/" + property.getKey(),
+            base.path(property.getKey()),
+            false,
+            value -> whole.apply(with(base, property.getKey(), value))));
   }
 
   private void arrays(

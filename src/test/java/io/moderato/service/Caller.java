@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null for none
  */
-record Caller(URI service, PublishedContract contract, @Nullable String key) {
+record Caller(
+    URI service, PublishedContract contract, @Nullable String key) {
   static final String JSON = "application/json";
   static final String NDJSON = "application/x-ndjson";
 
@@ -114,8 +115,8 @@ record Caller(URI service, PublishedContract contract, @Nullable String key) {
   private void checkProblem(Answer answer) {
     var problem = answer.json();
     if (problem.path("status").asInt() != answer.status()) {
-      throw new AssertionError("status %d says in its body: %s"
-          .formatted(answer.status(), answer.body()));
+      throw new AssertionError(
+          "status %d says in its body: %s".formatted(answer.status(), answer.body()));
     }
     var page = problem.path("type").asText();
     if (PAGES_SEEN.add(page)) {

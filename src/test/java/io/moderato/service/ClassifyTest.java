@@ -42,13 +42,15 @@ class ClassifyTest {
   @Test
   void many_texts_are_answered_in_order_and_as_each_would_be_alone() {
     var texts = Json.MAPPER.createArrayNode();
-    IntStream.range(0, 200).forEach(i -> texts.add(Json.object(
-        "id", "t-" + i, "text", i % 3 == 0 ? TestSite.SPAM : "Text number %d.".formatted(i))));
+    IntStream.range(0, 200)
+        .forEach(i -> texts.add(Json.object(
+            "id", "t-" + i, "text", i % 3 == 0 ? TestSite.SPAM : "Text number %d.".formatted(i))));
 
     var answers = classify(texts).expect(200).json();
 
     assertThat(Json.stream(answers).map(answer -> answer.path("id").asText()))
-        .containsExactlyElementsOf(IntStream.range(0, 200).mapToObj(i -> "t-" + i).toList());
+        .containsExactlyElementsOf(
+            IntStream.range(0, 200).mapToObj(i -> "t-" + i).toList());
     for (var i : List.of(0, 1, 31, 32, 33, 199)) {
       assertThat(answers.get(i)).isEqualTo(classify(texts.get(i)).expect(200).json());
     }
@@ -58,7 +60,8 @@ class ClassifyTest {
   void NDJSON_is_answered_as_NDJSON_in_order() {
     var lines = "{\"id\":\"1\",\"text\":\"One.\"}\n{\"id\":\"2\",\"text\":\"Two.\"}\n";
 
-    var answer = site.caller().send("POST", "/v1/classify", Caller.NDJSON, lines).expect(200);
+    var answer =
+        site.caller().send("POST", "/v1/classify", Caller.NDJSON, lines).expect(200);
 
     assertThat(answer.mediaType()).isEqualTo("application/x-ndjson");
     assertThat(Json.stream(answer.json()).map(line -> line.path("id").asText()))
@@ -79,8 +82,10 @@ class ClassifyTest {
 
     var evidence = answer.expect(200).json().path("evidence");
     assertThat(evidence).isNotEmpty();
-    assertThat(evidence).allSatisfy(span -> assertThat(span.path("text").asText())
-        .isEqualTo(text.substring(span.path("begin").asInt(), span.path("end").asInt())));
+    assertThat(evidence)
+        .allSatisfy(span -> assertThat(span.path("text").asText())
+            .isEqualTo(
+                text.substring(span.path("begin").asInt(), span.path("end").asInt())));
   }
 
   @Test
@@ -94,7 +99,8 @@ class ClassifyTest {
   void nothing_is_stored() {
     var before = service.everythingOf(site.id());
 
-    classify(Json.object("text", TestSite.SPAM, "post", Json.object("title", "T"))).expect(200);
+    classify(Json.object("text", TestSite.SPAM, "post", Json.object("title", "T")))
+        .expect(200);
 
     assertThat(service.everythingOf(site.id())).isEqualTo(before);
   }

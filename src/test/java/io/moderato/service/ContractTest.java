@@ -54,7 +54,8 @@ class ContractTest {
   private static List<OutputUnit> openApiErrors(JsonObject document) {
     var vertx = Vertx.vertx();
     try {
-      var schemas = OpenAPIVersion.V3_1.getRepository(vertx, "https://contract.invalid").await();
+      var schemas =
+          OpenAPIVersion.V3_1.getRepository(vertx, "https://contract.invalid").await();
       var result =
           OpenAPIVersion.V3_1.validateContract(vertx, schemas, document).await();
       var errors = result.getErrors();
@@ -73,12 +74,13 @@ class ContractTest {
 
   @Test
   void every_operation_has_its_own_name_and_a_summary() {
-    var ids = new LinkedHashSet<>(
-        contract.operations().stream().map(Declared::id).toList());
+    var ids =
+        new LinkedHashSet<>(contract.operations().stream().map(Declared::id).toList());
 
     assertThat(ids).hasSameSizeAs(contract.operations()).doesNotContain("");
     assertThat(contract.operations())
-        .allSatisfy(operation -> assertThat(operation.node.path("summary").asText()).isNotBlank());
+        .allSatisfy(
+            operation -> assertThat(operation.node.path("summary").asText()).isNotBlank());
   }
 
   @Test
@@ -94,17 +96,20 @@ class ContractTest {
   @Test
   void every_documented_answer_keeps_to_its_own_schema() {
     var found = new HashMap<String, List<String>>();
-    contract.operations().forEach(operation -> operation.node
-        .path("responses")
-        .properties()
-        .forEach(response -> contract
-            .followed(response.getValue())
-            .path("content")
-            .forEach(content -> content.path("examples").properties().forEach(example -> {
-              var violations = contract.violations(
-                  content.path("schema"), example.getValue().path("value"));
-              found.put(operation.id() + " " + example.getKey(), violations);
-            }))));
+    contract
+        .operations()
+        .forEach(operation -> operation
+            .node
+            .path("responses")
+            .properties()
+            .forEach(response -> contract
+                .followed(response.getValue())
+                .path("content")
+                .forEach(content -> content.path("examples").properties().forEach(example -> {
+                  var violations = contract.violations(
+                      content.path("schema"), example.getValue().path("value"));
+                  found.put(operation.id() + " " + example.getKey(), violations);
+                }))));
 
     assertThat(found).isNotEmpty();
     assertThat(found).allSatisfy((name, violations) -> assertThat(violations).isEmpty());
@@ -155,8 +160,8 @@ class ContractTest {
         .path(Caller.JSON)
         .path("examples")
         .properties()
-        .forEach(
-            example -> examples.add(new Example(example.getKey(), example.getValue().path("value"))));
+        .forEach(example ->
+            examples.add(new Example(example.getKey(), example.getValue().path("value"))));
     return examples;
   }
 
@@ -166,7 +171,9 @@ class ContractTest {
       if (parameter.path("in").asText().equals("path")) {
         var name = parameter.path("name").asText();
         var value = known.getOrDefault(name, parameter.path("example").asText());
-        assertThat(value).as("parameter '%s' of %s has an example", name, operation).isNotEmpty();
+        assertThat(value)
+            .as("parameter '%s' of %s has an example", name, operation)
+            .isNotEmpty();
         target = target.replace("{" + name + "}", TestSite.encoded(value));
       }
     }

@@ -37,7 +37,8 @@ class DocsPageTest {
     var shown = opened("/docs");
 
     var page = Jsoup.parse(shown.page());
-    assertThat(page.select(".opblock").size()).isEqualTo(service.contract().operations().size());
+    assertThat(page.select(".opblock").size())
+        .isEqualTo(service.contract().operations().size());
     assertThat(page.select(".info .title").text()).startsWith("Moderato");
     assertThat(shown.errors()).isEmpty();
   }
@@ -83,7 +84,8 @@ class DocsPageTest {
         .map(directory -> Path.of(directory, "chromium"))
         .filter(Files::isExecutable)
         .findFirst();
-    assumeTrue(chromium.isPresent(), "no chromium on the PATH, so the page is not opened in a browser");
+    assumeTrue(
+        chromium.isPresent(), "no chromium on the PATH, so the page is not opened in a browser");
     var folder = Files.createTempDirectory("moderato-browser");
     try {
       return opened(chromium.get(), folder, address);
@@ -97,13 +99,23 @@ class DocsPageTest {
     var page = folder.resolve("page.html");
     var log = folder.resolve("log.txt");
     var command = new ArrayList<>(List.of(
-        chromium.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-        "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--user-data-dir=" + folder.resolve("profile")));
+        chromium.toString(),
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + folder.resolve("profile")));
     // Whatever is asked of another host fails, and the log says so.
     command.addAll(List.of(
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-        "--enable-logging=stderr", "--v=0", "--virtual-time-budget=20000", "--dump-dom",
+        "--enable-logging=stderr",
+        "--v=0",
+        "--virtual-time-budget=20000",
+        "--dump-dom",
         "http://127.0.0.1:" + service.port() + address));
     var browser = new ProcessBuilder(command)
         .redirectOutput(page.toFile())
@@ -116,8 +128,7 @@ class DocsPageTest {
     var errors = Files.readString(log, StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.contains("CONSOLE"))
-        .filter(line ->
-            line.matches("(?i).*(error|refused|violat|failed|not found|ERR_).*"))
+        .filter(line -> line.matches("(?i).*(error|refused|violat|failed|not found|ERR_).*"))
         .toList();
     return new Shown(Files.readString(page), errors);
   }

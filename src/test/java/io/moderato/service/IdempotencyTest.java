@@ -51,7 +51,8 @@ class IdempotencyTest {
       assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
       assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(63);
       assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
-      assertThat(service.stored("comments", new Document("comment", round).append("site", site.id())))
+      assertThat(
+              service.stored("comments", new Document("comment", round).append("site", site.id())))
           .hasSize(1);
     }
   }
@@ -78,7 +79,8 @@ class IdempotencyTest {
 
     var otherText = site.submit("c-1", "p-1", "Hello!");
     var otherPost = site.submit("c-1", "p-2", "Hello.");
-    var otherFormat = site.submit(TestSite.submission("c-1", "p-1", "Hello.").put("format", "html"));
+    var otherFormat =
+        site.submit(TestSite.submission("c-1", "p-1", "Hello.").put("format", "html"));
 
     otherText.expectProblem(409, "conflict");
     otherPost.expectProblem(409, "conflict");
@@ -89,7 +91,8 @@ class IdempotencyTest {
   @Test
   void a_repeat_after_an_edit_is_a_repeat_still() {
     site.submit("c-1", "p-1", "Hello.").expect(201);
-    var edited = site.caller().put(site.comment("c-1"), Json.object("text", "Goodbye.")).expect(200);
+    var edited =
+        site.caller().put(site.comment("c-1"), Json.object("text", "Goodbye.")).expect(200);
 
     var again = site.submit("c-1", "p-1", "Hello.").expect(200);
 
@@ -135,13 +138,14 @@ class IdempotencyTest {
 
   private Answer submit(JsonNode submission, String key) {
     var target = site.comments();
-    return site.caller().send(
-        "POST",
-        target,
-        site.caller()
-            .request(target)
-            .header("Content-Type", Caller.JSON)
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(submission.toString())));
+    return site.caller()
+        .send(
+            "POST",
+            target,
+            site.caller()
+                .request(target)
+                .header("Content-Type", Caller.JSON)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(submission.toString())));
   }
 }

@@ -49,7 +49,9 @@ class KeysTest {
         }
       });
 
-      site.caller().delete(site.address() + "/keys/" + created.path("id").asText()).expect(204);
+      site.caller()
+          .delete(site.address() + "/keys/" + created.path("id").asText())
+          .expect(204);
 
       caller.get(site.address()).expectProblem(401, "unauthorized");
       stop.set(true);
@@ -101,7 +103,8 @@ class KeysTest {
       site.addKey(List.of("read"));
     }
 
-    var answer = site.caller().post(site.address() + "/keys", Json.object("scopes", List.of("read")));
+    var answer =
+        site.caller().post(site.address() + "/keys", Json.object("scopes", List.of("read")));
 
     answer.expectProblem(409, "conflict");
   }

@@ -84,7 +84,8 @@ class LogsAndMetricsTest {
     var ready = service.anyone().get("/health/ready").expect(200).json();
 
     assertThat(ready)
-        .isEqualTo(Json.parse("{\"status\":\"UP\",\"checks\":{\"models\":\"UP\",\"store\":\"UP\"}}"));
+        .isEqualTo(
+            Json.parse("{\"status\":\"UP\",\"checks\":{\"models\":\"UP\",\"store\":\"UP\"}}"));
     service.anyone().get("/health/live?at=1").expect(200);
   }
 
@@ -101,20 +102,26 @@ class LogsAndMetricsTest {
 
   private void everything_that_can_happen_to_a_comment() {
     var submission = TestSite.submission(MARKER + "-1", MARKER, MARKER + " " + TestSite.SPAM);
-    submission.set("author", Json.object("name", MARKER, "email", MARKER + "@example.org", "ip", "192.0.2.99"));
+    submission.set(
+        "author",
+        Json.object("name", MARKER, "email", MARKER + "@example.org", "ip", "192.0.2.99"));
     site.submit(submission).expect(201);
     site.submit(submission).expect(200);
     site.submit(submission.deepCopy().put("text", "Other " + MARKER)).expect(409);
     site.submit(submission.deepCopy().put("unlisted", MARKER)).expect(400);
     site.submit(submission.deepCopy().put(MARKER, 1)).expect(400);
     site.submit(submission.deepCopy().put("text", MARKER.repeat(6000))).expect(413);
-    site.caller().send("POST", site.comments(), Caller.JSON, "{\"text\":\"" + MARKER).expect(400);
+    site.caller()
+        .send("POST", site.comments(), Caller.JSON, "{\"text\":\"" + MARKER)
+        .expect(400);
     site.caller().send("POST", site.comments(), MARKER, "{}").expect(415);
     site.caller().put(site.comment(MARKER + "-1"), Json.object("text", MARKER)).expect(200);
     site.read(MARKER + "-1").expect(200);
     site.read(MARKER + "-2").expect(404);
     site.caller().get(site.post(MARKER) + "/comments?" + MARKER + "=1").expect(400);
-    site.caller().post("/v1/classify", Json.object("text", MARKER, "evidence", true)).expect(200);
+    site.caller()
+        .post("/v1/classify", Json.object("text", MARKER, "evidence", true))
+        .expect(200);
     site.caller().withKey("mod_" + MARKER).get(site.address()).expect(401);
     site.caller().get("/" + MARKER).expect(404);
     site.caller().delete(site.comment(MARKER + "-1")).expect(204);

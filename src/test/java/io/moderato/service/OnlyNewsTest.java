@@ -62,8 +62,8 @@ class OnlyNewsTest {
         "INSULT | You are a pathetic idiot and a complete moron. Nobody wants your stupid opinion, shut up you dumb loser.",
         "OBSCENE | What a load of fucking bullshit, fuck this shitty article and fuck you, you asshole."
       })
-  void spam_and_abuse_beside_it_are_kept_back_with_a_reason_and_the_words(
-      String label, String text) throws IOException {
+  void spam_and_abuse_beside_it_are_kept_back_with_a_reason_and_the_words(String label, String text)
+      throws IOException {
     var submission = submission(ownPage());
     submission.put("id", "bad").put("text", text);
 
@@ -71,13 +71,17 @@ class OnlyNewsTest {
 
     assertThat(decided.path("verdict").asText()).as(decided.toString()).isIn("HOLD", "REJECT");
     assertThat(decided.path("reasons")).isNotEmpty();
-    assertThat(Json.stream(decided.path("reasons")).map(reason -> reason.path("text").asText()))
+    assertThat(Json.stream(decided.path("reasons"))
+            .map(reason -> reason.path("text").asText()))
         .allSatisfy(sentence -> assertThat(sentence).endsWith("."));
-    assertThat(Json.stream(decided.path("evidence")).map(span -> span.path("label").asText()))
+    assertThat(
+            Json.stream(decided.path("evidence")).map(span -> span.path("label").asText()))
         .contains(label);
-    assertThat(decided.path("evidence")).allSatisfy(span -> assertThat(span.path("text").asText())
-        .isNotBlank()
-        .isEqualTo(text.substring(span.path("begin").asInt(), span.path("end").asInt())));
+    assertThat(decided.path("evidence"))
+        .allSatisfy(span -> assertThat(span.path("text").asText())
+            .isNotBlank()
+            .isEqualTo(
+                text.substring(span.path("begin").asInt(), span.path("end").asInt())));
     assertThat(site.caller().get(site.post("report") + "/comments").json().path("comments"))
         .isEmpty();
   }
@@ -109,14 +113,18 @@ class OnlyNewsTest {
     try (var service = Application.start(settings)) {
       service.prepared().await();
       var operator = caller(service);
-      operator.post("/v1/sites", Json.object("id", "only-news", "name", "Only News")).expect(201);
-      decided = operator.post("/v1/sites/only-news/comments", submission).expect(201).json();
+      operator
+          .post("/v1/sites", Json.object("id", "only-news", "name", "Only News"))
+          .expect(201);
+      decided =
+          operator.post("/v1/sites/only-news/comments", submission).expect(201).json();
     }
 
     try (var service = Application.start(settings)) {
       service.prepared().await();
       readBack(caller(service), "only-news", submission);
-      var again = caller(service).post("/v1/sites/only-news/comments", submission).expect(200);
+      var again =
+          caller(service).post("/v1/sites/only-news/comments", submission).expect(200);
       assertThat(again.json()).isEqualTo(decided);
     }
   }
@@ -132,7 +140,8 @@ class OnlyNewsTest {
   }
 
   private static ObjectNode submission(JsonNode page) {
-    var submission = TestSite.submission("calm", "report", page.at("/comments/0/body").asText());
+    var submission =
+        TestSite.submission("calm", "report", page.at("/comments/0/body").asText());
     submission.set(
         "post",
         Json.object(

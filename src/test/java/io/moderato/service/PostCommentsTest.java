@@ -75,7 +75,8 @@ class PostCommentsTest {
   void what_is_held_rejected_or_withdrawn_is_not_shown() {
     comment("approved", 1);
     site.submit("spam", "p-1", TestSite.SPAM).expect(201);
-    site.submit(TestSite.submission("trapped", "p-1", "Hello.").put("honeypot", "x")).expect(201);
+    site.submit(TestSite.submission("trapped", "p-1", "Hello.").put("honeypot", "x"))
+        .expect(201);
     comment("withdrawn", 2);
     site.caller().delete(site.comment("withdrawn")).expect(204);
 
@@ -154,7 +155,9 @@ class PostCommentsTest {
 
   @Test
   void a_post_is_replaced_whole_by_PUT() {
-    site.caller().put(site.post("p-1"), Json.object("title", "One", "body", "Text")).expect(200);
+    site.caller()
+        .put(site.post("p-1"), Json.object("title", "One", "body", "Text"))
+        .expect(200);
 
     site.caller().put(site.post("p-1"), Json.object("title", "Two")).expect(200);
 
@@ -196,8 +199,9 @@ class PostCommentsTest {
   }
 
   private Answer page(String view, int limit, String cursor) {
-    return site.caller().get("%s/comments?view=%s&limit=%d%s"
-        .formatted(site.post("p-1"), view, limit, cursor.isEmpty() ? "" : "&cursor=" + cursor));
+    return site.caller()
+        .get("%s/comments?view=%s&limit=%d%s"
+            .formatted(site.post("p-1"), view, limit, cursor.isEmpty() ? "" : "&cursor=" + cursor));
   }
 
   private List<String> paged(String view, int limit) {

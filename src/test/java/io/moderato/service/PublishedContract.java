@@ -40,9 +40,9 @@ final class PublishedContract {
     }
     var text = document.toString();
     var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-        .keywords(Stream.of(
-                "openapi", "info", "servers", "tags", "security", "paths", "components")
-            .map(NonValidationKeyword::new).toList())
+        .keywords(Stream.of("openapi", "info", "servers", "tags", "security", "paths", "components")
+            .map(NonValidationKeyword::new)
+            .toList())
         .build();
     schemas = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
         .metaSchema(dialect)
@@ -70,9 +70,8 @@ final class PublishedContract {
       this.method = method.toUpperCase(Locale.ROOT);
       this.pathItem = pathItem;
       this.node = node;
-      this.pattern = Pattern.compile(path.replace(".", "\\.")
-          .replaceAll("\\{\\w+}", "[^/]+")
-          .replace(":", "(?::|%3[Aa])"));
+      this.pattern = Pattern.compile(
+          path.replace(".", "\\.").replaceAll("\\{\\w+}", "[^/]+").replace(":", "(?::|%3[Aa])"));
     }
 
     String id() {
@@ -133,8 +132,8 @@ final class PublishedContract {
     var status = Integer.toString(answer.status());
     var responses = operation.get().node.path("responses");
     if (!responses.has(status)) {
-      throw new AssertionError("%s declares no %s, answered: %s"
-          .formatted(operation.get().id(), status, answer.body()));
+      throw new AssertionError(
+          "%s declares no %s, answered: %s".formatted(operation.get().id(), status, answer.body()));
     }
     checkDeclared(operation.get().id(), followed(responses.path(status)), answer);
   }
@@ -142,21 +141,21 @@ final class PublishedContract {
   private void checkDeclared(String operation, JsonNode response, Answer answer) {
     response.path("headers").fieldNames().forEachRemaining(header -> {
       if (answer.header(header).isEmpty()) {
-        throw new AssertionError("%s answered %d without its header %s"
-            .formatted(operation, answer.status(), header));
+        throw new AssertionError(
+            "%s answered %d without its header %s".formatted(operation, answer.status(), header));
       }
     });
     var content = response.path("content");
     if (content.isMissingNode()) {
       if (!answer.body().isEmpty()) {
-        throw new AssertionError("%s declares no body, answered: %s"
-            .formatted(operation, answer.body()));
+        throw new AssertionError(
+            "%s declares no body, answered: %s".formatted(operation, answer.body()));
       }
       return;
     }
     if (!content.has(answer.mediaType())) {
-      throw new AssertionError("%s declares no %s for %d"
-          .formatted(operation, answer.mediaType(), answer.status()));
+      throw new AssertionError(
+          "%s declares no %s for %d".formatted(operation, answer.mediaType(), answer.status()));
     }
     var schema = content.path(answer.mediaType()).path("schema");
     if (answer.mediaType().contains("json")) {

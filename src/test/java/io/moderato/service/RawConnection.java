@@ -70,11 +70,11 @@ final class RawConnection {
       }
       var lines = text.substring(at, bodyAt).split("\r\n");
       var headers = headers(lines);
-      var length = Integer.parseInt(
-          headers.getOrDefault("content-length", List.of("0")).get(0));
+      var length =
+          Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).get(0));
       var status = Integer.parseInt(lines[0].split(" ")[1]);
-      answers.add(new Answer(
-          status, headers, new String(bytes, bodyAt, length, StandardCharsets.UTF_8)));
+      answers.add(
+          new Answer(status, headers, new String(bytes, bodyAt, length, StandardCharsets.UTF_8)));
       at = bodyAt + length;
     }
     return answers;

@@ -110,11 +110,12 @@ final class RunningService implements AutoCloseable {
     var sites = stored("sites", new Document());
     everything.put("sites", Integer.toString(sites.size()));
     sites.stream()
-        .filter(document -> document.get("_id").equals(site))
+        .filter(document -> site.equals(document.get("_id")))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments").forEach(collection -> stored(collection, new Document("site", site))
-        .forEach(document ->
-            everything.put(collection + " " + document.get("_id"), document.toJson())));
+    List.of("posts", "comments")
+        .forEach(collection -> stored(collection, new Document("site", site))
+            .forEach(document ->
+                everything.put(collection + " " + document.get("_id"), document.toJson())));
     return everything;
   }
 

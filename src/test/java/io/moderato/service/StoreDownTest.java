@@ -96,7 +96,8 @@ class StoreDownTest {
       var operator = caller(service);
       operator.get("/health/live").expect(200);
       operator.get("/health/ready").expect(503);
-      assertThat(classify(operator).expect(200).json().path("degraded").asBoolean()).isTrue();
+      assertThat(classify(operator).expect(200).json().path("degraded").asBoolean())
+          .isTrue();
       operator
           .post("/v1/sites", Json.object("id", "blog", "name", "Blog"))
           .expectProblem(503, "store-unavailable");

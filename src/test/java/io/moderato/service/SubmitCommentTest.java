@@ -44,10 +44,12 @@ class SubmitCommentTest {
     assertThat(decided.path("verdict").asText()).isIn("HOLD", "REJECT");
     assertThat(decided.path("reasons")).isNotEmpty();
     assertThat(decided.path("evidence")).isNotEmpty();
-    assertThat(decided.path("evidence")).allSatisfy(span -> assertThat(span.path("text").asText())
-        .isEqualTo(TestSite.SPAM.substring(
-            span.path("begin").asInt(), span.path("end").asInt())));
-    assertThat(site.caller().get(site.post("p-1") + "/comments").json().path("comments")).isEmpty();
+    assertThat(decided.path("evidence"))
+        .allSatisfy(span -> assertThat(span.path("text").asText())
+            .isEqualTo(TestSite.SPAM.substring(
+                span.path("begin").asInt(), span.path("end").asInt())));
+    assertThat(site.caller().get(site.post("p-1") + "/comments").json().path("comments"))
+        .isEmpty();
   }
 
   @Test
@@ -58,9 +60,21 @@ class SubmitCommentTest {
     submission.set(
         "author",
         Json.object(
-            "id", "u-7", "name", "Ada", "email", "ada@example.org", "url", "https://example.org/",
-            "ip", "192.0.2.7", "userAgent", "Mozilla/5.0"));
-    submission.set("post", Json.object("id", "p-1", "url", "https://example.org/p-1", "title", "T", "body", "B"));
+            "id",
+            "u-7",
+            "name",
+            "Ada",
+            "email",
+            "ada@example.org",
+            "url",
+            "https://example.org/",
+            "ip",
+            "192.0.2.7",
+            "userAgent",
+            "Mozilla/5.0"));
+    submission.set(
+        "post",
+        Json.object("id", "p-1", "url", "https://example.org/p-1", "title", "T", "body", "B"));
 
     site.submit(submission).expect(201);
 
@@ -77,13 +91,31 @@ class SubmitCommentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a/b", "a b", "a+b", "%41", "a?b#c", "a;b=c", "a:b", "..a", "...", "a\\b", "\u00fc\u00df", "\ud83d\ude00", "\"'<>&",
-        "$set", "a.b", "~0", "null", "\u2028", "e\u0301"
+        "a/b",
+        "a b",
+        "a+b",
+        "%41",
+        "a?b#c",
+        "a;b=c",
+        "a:b",
+        "..a",
+        "...",
+        "a\\b",
+        "\u00fc\u00df",
+        "\ud83d\ude00",
+        "\"'<>&",
+        "$set",
+        "a.b",
+        "~0",
+        "null",
+        "\u2028",
+        "e\u0301"
       })
   void any_id_without_control_characters_can_be_read_where_Location_says(String id) {
     var created = site.submit(id, "post " + id, TestSite.HARMLESS).expect(201);
 
-    var read = site.caller().get(created.header("Location").orElseThrow()).expect(200).json();
+    var read =
+        site.caller().get(created.header("Location").orElseThrow()).expect(200).json();
     assertThat(read.path("id").asText()).isEqualTo(id);
     assertThat(shown("post " + id)).containsExactly(id);
   }
@@ -97,8 +129,10 @@ class SubmitCommentTest {
     for (var view : List.of("flat", "threaded")) {
       var list = site.post(longest) + "/comments?limit=1&view=" + view;
       var first = site.caller().get(list).expect(200).json();
-      var second =
-          site.caller().get(list + "&cursor=" + first.path("next").asText()).expect(200).json();
+      var second = site.caller()
+          .get(list + "&cursor=" + first.path("next").asText())
+          .expect(200)
+          .json();
 
       assertThat(second.path("comments")).hasSize(1);
       assertThat(second.path("next").isNull()).isTrue();
@@ -106,7 +140,15 @@ class SubmitCommentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tab\tand\nbreak", "NUL \u0000 inside", "\u001b[31mred", "\u202eright to left", "\ufeff", "\u0007"})
+  @ValueSource(
+      strings = {
+        "tab\tand\nbreak",
+        "NUL \u0000 inside",
+        "\u001b[31mred",
+        "\u202eright to left",
+        "\ufeff",
+        "\u0007"
+      })
   void characters_that_can_not_be_seen_are_kept_as_they_are(String text) {
     var id = "c-" + text.hashCode();
 
@@ -158,7 +200,8 @@ class SubmitCommentTest {
   void nulls_stand_for_what_is_not_told() {
     var submission = TestSite.submission("c-1", "p-1", TestSite.HARMLESS);
     submission.putNull("parentId").putNull("author").putNull("honeypot");
-    submission.set("post", Json.object("id", "p-1").putNull("title").putNull("url").putNull("body"));
+    submission.set(
+        "post", Json.object("id", "p-1").putNull("title").putNull("url").putNull("body"));
 
     var answer = site.submit(submission);
 
@@ -167,7 +210,9 @@ class SubmitCommentTest {
 
   @Test
   void what_a_comment_does_not_tell_of_its_post_stays() {
-    site.caller().put(site.post("p-1"), Json.object("title", "Told", "body", "Before")).expect(200);
+    site.caller()
+        .put(site.post("p-1"), Json.object("title", "Told", "body", "Before"))
+        .expect(200);
     var submission = TestSite.submission("c-1", "p-1", TestSite.HARMLESS);
     submission.set("post", Json.object("id", "p-1", "body", "After"));
 
@@ -193,13 +238,17 @@ class SubmitCommentTest {
 
   @Test
   void a_site_that_keeps_no_addresses_and_e_mails_keeps_none() {
-    var discreet = service.newSite(Json.object(
-        "privacy", Json.object("storeAuthorIp", false, "storeAuthorEmail", false)));
+    var discreet = service.newSite(
+        Json.object("privacy", Json.object("storeAuthorIp", false, "storeAuthorEmail", false)));
     var submission = TestSite.submission("c-1", "p-1", TestSite.HARMLESS);
-    submission.set("author", Json.object("name", "Ada", "email", "ada@example.org", "ip", "192.0.2.7"));
+    submission.set(
+        "author", Json.object("name", "Ada", "email", "ada@example.org", "ip", "192.0.2.7"));
 
     discreet.submit(submission).expect(201);
-    discreet.caller().put(discreet.comment("c-1"), Json.object("text", "Edited.")).expect(200);
+    discreet
+        .caller()
+        .put(discreet.comment("c-1"), Json.object("text", "Edited."))
+        .expect(200);
 
     assertThat(discreet.read("c-1").json().path("author").path("name").asText()).isEqualTo("Ada");
     assertThat(service.everythingOf(discreet.id()).toString())
@@ -210,7 +259,8 @@ class SubmitCommentTest {
   @Test
   void addresses_are_shown_to_the_site_but_not_under_the_post() {
     var submission = TestSite.submission("c-1", "p-1", TestSite.HARMLESS);
-    submission.set("author", Json.object("name", "Ada", "email", "ada@example.org", "ip", "192.0.2.7"));
+    submission.set(
+        "author", Json.object("name", "Ada", "email", "ada@example.org", "ip", "192.0.2.7"));
 
     site.submit(submission).expect(201);
 
@@ -222,7 +272,8 @@ class SubmitCommentTest {
   @Test
   void what_is_rejected_or_withdrawn_expires_where_the_site_wants_it_so() {
     var tidy = service.newSite(Json.object("retentionDays", 30));
-    tidy.submit(TestSite.submission("rejected", "p-1", "Hello.").put("honeypot", "x")).expect(201);
+    tidy.submit(TestSite.submission("rejected", "p-1", "Hello.").put("honeypot", "x"))
+        .expect(201);
     tidy.submit("approved", "p-1", TestSite.HARMLESS).expect(201);
     tidy.submit("withdrawn", "p-1", TestSite.HARMLESS).expect(201);
     tidy.caller().delete(tidy.comment("withdrawn")).expect(204);
@@ -241,11 +292,8 @@ class SubmitCommentTest {
   }
 
   private List<String> shown(String post) {
-    return Json.stream(site.caller()
-            .get(site.post(post) + "/comments")
-            .expect(200)
-            .json()
-            .path("comments"))
+    return Json.stream(
+            site.caller().get(site.post(post) + "/comments").expect(200).json().path("comments"))
         .map(comment -> comment.path("id").asText())
         .toList();
   }
