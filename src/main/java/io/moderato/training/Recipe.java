@@ -1,0 +1,39 @@
+package io.moderato.training;
+
+import io.moderato.classify.Label;
+import java.util.List;
+
+/**
+ * How the labels are trained.
+ *
+ * @param passes over all rows
+ * @param groupScale how freely groups of sets get intercepts of their own
+ * @param labels in the order of training
+ */
+public record Recipe(int passes, double groupScale, List<LabelRecipe> labels) {
+  public Recipe {
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * How one label is trained.
+   *
+   * @param cost of an error, relative to the squared length of the weights
+   * @param constant of {@link LogCountRatios}
+   * @param rate share of comments at large that carry the label, which scores are calibrated to
+   * @param onTopOf labels trained before whose margin this one starts from; at most one
+   */
+  public record LabelRecipe(
+      Label label, double cost, double constant, double rate, List<Label> onTopOf) {
+    public LabelRecipe {
+      onTopOf = List.copyOf(onTopOf);
+      if (!(cost > 0) || !(constant > 0) || !(rate > 0 && rate < 1)) {
+        throw new IllegalArgumentException(
+            "%s needs cost and constant above 0 and a rate in (0, 1)".formatted(label));
+      }
+      if (onTopOf.size() > 1) {
+        throw new IllegalArgumentException("%s can start from one label only".formatted(label));
+      }
+    }
+  }
+}
