@@ -28,7 +28,11 @@ public final class ReadText {
 
   /** Reads any text, in time linear in its length; broken markup is read as far as it goes. */
   public static ReadText of(String sent, TextFormat format) {
-    return PlainTextReader.read(sent);
+    return switch (format) {
+      case TEXT -> PlainTextReader.read(sent);
+      case HTML -> HtmlReader.read(sent);
+      case MARKDOWN -> MarkdownReader.read(sent);
+    };
   }
 
   /** The text as sent. */
