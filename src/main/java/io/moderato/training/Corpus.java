@@ -78,10 +78,10 @@ public final class Corpus {
     return examples.get(row).targets().getOrDefault(label, Double.NaN);
   }
 
-  /** How many texts of each set there are. */
-  Map<String, Long> counts(Predicate<Example> filter) {
+  /** How many texts of a set are in a part. */
+  long count(DataSet set, Split split) {
     return examples.stream()
-        .filter(filter)
-        .collect(Collectors.groupingBy(Example::set, Collectors.counting()));
+        .filter(example -> example.set().equals(set.name()) && example.split() == split)
+        .count();
   }
 }

@@ -17,6 +17,10 @@ import java.util.Map;
  * @param weight of one row in training, above 0
  * @param reference mass of the set in the sample that stands for comments at large, on which scores are calibrated; 0 keeps it
  *     out
+ * @param good mass of the set's good comments among those that the budget of blocked good comments is measured on; 0 keeps them
+ *     out
+ * @param leaveOut whether training also measures the set with a model that has not seen it
+ * @param where {@code column=value} that a row must have to belong to the set; empty for all rows of the file
  * @param text column of the text
  * @param withoutSpans column of character spans; of each text only the sentences outside them are taken; empty for the text
  *     as it is
@@ -32,6 +36,9 @@ public record DataSet(
     String group,
     double weight,
     double reference,
+    double good,
+    boolean leaveOut,
+    String where,
     String text,
     String withoutSpans,
     Map<Label, TargetRule> labels) {
@@ -41,6 +48,13 @@ public record DataSet(
     TRAIN,
     /** Its licence forbids or does not grant that: it is only measured on. */
     MEASURE
+  }
+
+  /** Whether a row of the file belongs to the set. */
+  boolean holds(TsvRow row) {
+    int equals = where.indexOf('=');
+    return equals < 0
+        || row.text(where.substring(0, equals)).equals(where.substring(equals + 1));
   }
 
   public DataSet {

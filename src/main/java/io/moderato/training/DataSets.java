@@ -47,18 +47,23 @@ public final class DataSets {
       throws IOException {
     List<Example> examples = new ArrayList<>();
     TsvFile.read(folder.resolve(set.file()), broken, row -> {
-      String original = row.text(set.text());
-      String text = set.withoutSpans().isEmpty()
-          ? original
-          : CalmSentences.of(original, row.text(set.withoutSpans()));
-      var targets = targets(set, row);
-      if (!targets.isEmpty()
-          && (set.withoutSpans().isEmpty() || text.split(" ").length >= FEWEST_WORDS)) {
-        long key = Split.key(original);
-        examples.add(new Example(set.name(), text, key, Split.of(key, seed), targets));
+      if (set.holds(row)) {
+        String original = row.text(set.text());
+        String text = set.withoutSpans().isEmpty()
+            ? original
+            : CalmSentences.of(original, row.text(set.withoutSpans()));
+        var targets = targets(set, row);
+        if (!targets.isEmpty() && isWorthReading(set, text)) {
+          long key = Split.key(original);
+          examples.add(new Example(set.name(), text, key, Split.of(key, seed), targets));
+        }
       }
     });
     return examples;
+  }
+
+  private static boolean isWorthReading(DataSet set, String text) {
+    return set.withoutSpans().isEmpty() || text.split(" ").length >= FEWEST_WORDS;
   }
 
   private static Map<Label, Double> targets(DataSet set, TsvRow row) {

@@ -1,6 +1,5 @@
 package io.moderato.training;
 
-import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,15 +16,16 @@ import java.util.stream.IntStream;
  */
 public final class Evaluator {
   private final Corpus corpus;
-  private final Margins margins;
+  private final RowScorer scorer;
   private final List<Label> labels;
   private final Map<Label, Thresholds> thresholds;
   private final Set<Long> known = new HashSet<>();
 
-  public Evaluator(Corpus corpus, HashedLinearModel model, Map<Label, Thresholds> thresholds) {
+  Evaluator(
+      Corpus corpus, RowScorer scorer, List<Label> labels, Map<Label, Thresholds> thresholds) {
     this.corpus = corpus;
-    this.margins = new Margins(model, corpus.features());
-    this.labels = model.labels();
+    this.scorer = scorer;
+    this.labels = List.copyOf(labels);
     this.thresholds = Map.copyOf(thresholds);
     for (Label label : labels) {
       for (int row : corpus.rows(label, this::isTrainable)) {
@@ -38,7 +39,7 @@ public final class Evaluator {
     List<Evaluation> evaluations = new ArrayList<>();
     for (Label label : labels) {
       for (var set : sets) {
-        var observations = observations(set, label);
+        var observations = observations(set, label, unseen(set));
         if (!observations.isEmpty()) {
           evaluations.add(Evaluation.of(set.name(), label, observations, thresholds(label)));
         }
@@ -54,24 +55,57 @@ public final class Evaluator {
         label,
         rate,
         example -> isTrainable(example) && example.split() == Split.TEST,
-        row -> margins.probability(row, label));
+        row -> scorer.probability(row, label));
     return Evaluation.of("reference", label, observations, thresholds(label));
   }
 
-  private List<Observation> observations(DataSet set, Label label) {
-    Predicate<Example> unseen = set.use() == DataSet.Use.TRAIN
+  /** Every label that all of a set tells, for a model that was not trained on the set. */
+  List<Evaluation> leftOut(DataSet set) {
+    return labels.stream()
+        .filter(set.labels()::containsKey)
+        .map(label -> Evaluation.of(
+            set.name(), label, observations(set, label, example -> true), thresholds(label)))
+        .toList();
+  }
+
+  /** What happens to a set's good comments: those of which no label is known to hold, and TOXIC or SPAM is known not to. */
+  GoodComments goodComments(DataSet set) {
+    var unseen = unseen(set);
+    int[] rows = corpus.rows(example -> example.set().equals(set.name())
+        && unseen.test(example)
+        && example.targets().values().stream().allMatch(target -> target < 0.5));
+    return new GoodComments(
+        set.name(),
+        rows.length,
+        count(rows, Thresholds::hold),
+        count(rows, Thresholds::reject));
+  }
+
+  private int count(int[] rows, ToDoubleFunction<Thresholds> threshold) {
+    return (int) IntStream.of(rows)
+        .filter(row -> labels.stream()
+            .anyMatch(label -> scorer.probability(row, label)
+                >= threshold.applyAsDouble(thresholds(label))))
+        .count();
+  }
+
+  private Predicate<Example> unseen(DataSet set) {
+    return set.use() == DataSet.Use.TRAIN
         ? example -> example.split() == Split.TEST
         : example -> !known.contains(example.key());
+  }
+
+  private List<Observation> observations(DataSet set, Label label, Predicate<Example> filter) {
     int[] rows =
-        corpus.rows(label, example -> example.set().equals(set.name()) && unseen.test(example));
+        corpus.rows(label, example -> example.set().equals(set.name()) && filter.test(example));
     return IntStream.of(rows)
         .mapToObj(row ->
-            new Observation(margins.probability(row, label), corpus.target(row, label) >= 0.5, 1))
+            new Observation(scorer.probability(row, label), corpus.target(row, label) >= 0.5, 1))
         .toList();
   }
 
   private Thresholds thresholds(Label label) {
-    return thresholds.getOrDefault(label, new Thresholds(0.5, 0.9));
+    return thresholds.getOrDefault(label, Thresholds.DEFAULT);
   }
 
   private boolean isTrainable(Example example) {

@@ -10,8 +10,10 @@ import java.util.Random;
  * 0 and 1, and takes six times the memory: an object for each feature.
  *
  * <p>It minimises {@code |w|²/2 + Σ cost x cross-entropy(target, margin)} where a row's margin is
- * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus a small intercept of its group, plus its prior margin
- * times a coefficient. A soft target is two rows, one of each outcome. Deterministic for a seed.
+ * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus the same again with weights and intercept of its group's own,
+ * made dearer by {@code groupScale}, plus its prior margin times a coefficient. The groups' own weights take in what is peculiar
+ * to a source, its topics above all, and are thrown away: what all sources share remains (H. Daumé, "Frustratingly easy domain
+ * adaptation", 2007). A soft target is two rows, one of each outcome. Deterministic for a seed.
  */
 final class LogisticRegression {
   private static final double SMALLEST_DUAL = 1e-8;
@@ -25,7 +27,8 @@ final class LogisticRegression {
   private final double groupScale;
 
   private final double[] weights = new double[CommentFeatures.BUCKETS];
-  private final double[] groupWeights;
+  private final float[][] groupWeights;
+  private final double[] groupIntercepts;
   private double intercept;
   private double priorWeight;
 
@@ -33,14 +36,15 @@ final class LogisticRegression {
    * Sets up a training.
    *
    * @param scales by bucket; a larger one makes the bucket's weight cheaper
-   * @param groupScale the same for the groups' intercepts
+   * @param groupScale the same for the groups' own weights and intercepts, beside the shared ones
    */
   LogisticRegression(FeatureRows features, TrainingRows rows, float[] scales, double groupScale) {
     this.features = features;
     this.rows = rows;
     this.scales = scales;
     this.groupScale = groupScale;
-    this.groupWeights = new double[rows.groupCount()];
+    this.groupWeights = new float[rows.groupCount()][CommentFeatures.BUCKETS];
+    this.groupIntercepts = new double[rows.groupCount()];
   }
 
   /** The model after a number of passes over all rows. */
@@ -93,29 +97,36 @@ final class LogisticRegression {
       sum += scales[bucket] * scales[bucket];
     }
     double prior = rows.prior()[i];
-    return sum / Math.max(row.length, 1) + 1 + groupScale * groupScale + prior * prior;
+    double shared = sum / Math.max(row.length, 1) + 1;
+    return shared * (1 + groupScale * groupScale) + prior * prior;
   }
 
   private double margin(int i) {
     int[] row = features.row(rows.rows()[i]);
+    int group = rows.groups()[i];
+    float[] own = groupWeights[group];
     double sum = 0;
     for (int bucket : row) {
-      sum += weights[bucket] * scales[bucket];
+      sum += (weights[bucket] + groupScale * own[bucket]) * scales[bucket];
     }
     return sum / Math.sqrt(Math.max(row.length, 1))
         + intercept
-        + groupScale * groupWeights[rows.groups()[i]]
+        + groupScale * groupIntercepts[group]
         + priorWeight * rows.prior()[i];
   }
 
   private void add(int i, double amount) {
     int[] row = features.row(rows.rows()[i]);
+    int group = rows.groups()[i];
+    float[] own = groupWeights[group];
     double each = amount / Math.sqrt(Math.max(row.length, 1));
     for (int bucket : row) {
-      weights[bucket] += each * scales[bucket];
+      double change = each * scales[bucket];
+      weights[bucket] += change;
+      own[bucket] += (float) (change * groupScale);
     }
     intercept += amount;
-    groupWeights[rows.groups()[i]] += amount * groupScale;
+    groupIntercepts[group] += amount * groupScale;
     priorWeight += amount * rows.prior()[i];
   }
 

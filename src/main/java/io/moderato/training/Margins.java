@@ -4,7 +4,7 @@ import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
 
 /** A served model's margins and probabilities for the rows of a corpus, computed from their stored features. */
-final class Margins {
+final class Margins implements RowScorer {
   private final HashedLinearModel model;
   private final FeatureRows features;
 
@@ -23,7 +23,8 @@ final class Margins {
     return model.bias(number) + sum / Math.sqrt(Math.max(buckets.length, 1));
   }
 
-  double probability(int row, Label label) {
+  @Override
+  public double probability(int row, Label label) {
     return model.calibration(model.labels().indexOf(label)).probability(of(row, label));
   }
 }

@@ -19,8 +19,8 @@ final class ReferenceSample {
 
   private ReferenceSample() {}
 
-  /** The weight of each row if only the sets matter; they add up to 1. */
-  static double[] weights(Corpus corpus, int[] rows) {
+  /** The weight of each good comment, by its set's {@link DataSet#good()}; they add up to 1. */
+  static double[] goodWeights(Corpus corpus, int[] rows) {
     Map<String, Integer> counts = new HashMap<>();
     for (int row : rows) {
       counts.merge(corpus.example(row).set(), 1, Integer::sum);
@@ -28,7 +28,7 @@ final class ReferenceSample {
     double[] weights = Arrays.stream(rows)
         .mapToObj(corpus::example)
         .mapToDouble(
-            each -> corpus.set(each).reference() / (counts.getOrDefault(each.set(), 1) + HALF))
+            each -> corpus.set(each).good() / (counts.getOrDefault(each.set(), 1) + HALF))
         .toArray();
     double sum = Arrays.stream(weights).sum();
     return Arrays.stream(weights).map(weight -> weight / sum).toArray();

@@ -7,6 +7,9 @@ package io.moderato.training;
  * @param reject in [hold, 1]
  */
 public record Thresholds(double hold, double reject) {
+  /** Where nothing better is known. */
+  public static final Thresholds DEFAULT = new Thresholds(0.5, 0.9);
+
   public Thresholds {
     if (!(hold >= 0 && hold <= reject && reject <= 1)) {
       throw new IllegalArgumentException(

@@ -17,6 +17,11 @@ public final class TsvRow {
     this.fields = fields;
   }
 
+  /** Whether there is such a column. */
+  public boolean has(String column) {
+    return columns.contains(column);
+  }
+
   /**
    * The field of a column.
    *
