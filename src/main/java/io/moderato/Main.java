@@ -1,10 +1,12 @@
 package io.moderato;
 
+import io.moderato.cli.ModeratoCommand;
+
 /** The command line's entry. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("moderato");
+    System.exit(ModeratoCommand.run(args));
   }
 }

@@ -1,0 +1,170 @@
+package io.moderato.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifyApi;
+import io.moderato.classify.OpenNlpClassifier;
+import io.moderato.comment.MongoPostRepository;
+import io.moderato.http.Contract;
+import io.moderato.http.ContractRouter;
+import io.moderato.http.DocsApi;
+import io.moderato.http.HealthApi;
+import io.moderato.http.InFlightLimit;
+import io.moderato.http.OperatorKey;
+import io.moderato.http.SiteAuthentication;
+import io.moderato.http.StaticFiles;
+import io.moderato.model.CapabilitiesApi;
+import io.moderato.model.ModelStore;
+import io.moderato.model.StoredModel;
+import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.CommentsApi;
+import io.moderato.moderation.EditComment;
+import io.moderato.moderation.JudgeComment;
+import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.PostsApi;
+import io.moderato.moderation.PurgeExpired;
+import io.moderato.moderation.SubmissionReader;
+import io.moderato.moderation.SubmittedIds;
+import io.moderato.mongo.Migration;
+import io.moderato.policy.PolicyReader;
+import io.moderato.site.KeySecret;
+import io.moderato.site.MongoSiteRepository;
+import io.moderato.site.SiteDirectory;
+import io.moderato.siteadmin.SitesApi;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bson.types.ObjectId;
+
+/** The service: builds every part, hands each what it needs, and starts and stops them in order. */
+public final class Application implements AutoCloseable {
+  private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+
+  private final Vertx vertx;
+  private final ClassifierPool classifiers;
+  private final Store store;
+  private final int port;
+  private final Future<Optional<KeySecret>> prepared;
+
+  private Application(
+      Vertx vertx,
+      ClassifierPool classifiers,
+      Store store,
+      int port,
+      Future<Optional<KeySecret>> prepared) {
+    this.vertx = vertx;
+    this.classifiers = classifiers;
+    this.store = store;
+    this.port = port;
+    this.prepared = prepared;
+  }
+
+  /**
+   * Starts the service; returns when it takes requests. A MongoDB that is down does not keep it from starting. Not for an event
+   * loop's thread.
+   *
+   * @throws RuntimeException with a sentence that says what to do, where a model, the data folder or the port can't be used
+   */
+  public static Application start(Settings settings) {
+    var loading =
+        CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
+    var base = new ModelStore(settings.modelsDir()).load("base");
+    var vertx = Vertx.vertx();
+    try {
+      return start(settings, vertx, base, loading.join());
+    } catch (RuntimeException e) {
+      vertx.close();
+      throw e;
+    }
+  }
+
+  private static Application start(
+      Settings settings, Vertx vertx, StoredModel base, Contract contract) {
+    var clock = Clock.systemUTC();
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var store = Store.open(vertx, settings);
+    var mongo = store.mongo();
+    var adminKey = new AdminKey(mongo, settings.adminKey());
+    var prepared = new PrepareStore(vertx, new Migration(mongo), adminKey).run();
+
+    var sites = new MongoSiteRepository(mongo.database(), mongo.publishers());
+    var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
+    var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
+    var directory = new SiteDirectory(sites, clock);
+
+    var models = base.card().version();
+    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
+    var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
+    var moderate = new ModerateComment(judge, comments, posts);
+    var reader = new SubmissionReader(clock);
+    var ids = new SubmittedIds(() -> new ObjectId().toHexString());
+
+    var routes = new Routes(
+        new SitesApi(sites, directory, clock),
+        new CommentsApi(moderate, new EditComment(judge, comments, clock), comments, reader, ids),
+        new BatchApi(moderate, reader, ids),
+        new PostsApi(posts, comments, clock),
+        new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
+        new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
+        new HealthApi(
+            () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
+            metrics),
+        new DocsApi(contract));
+    var router = new ContractRouter(
+        contract,
+        routes.operations(),
+        new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
+        new InFlightLimit(settings.http().maxInFlight()),
+        metrics,
+        settings.http().maxBodyBytes());
+
+    var purge = new PurgeExpired(comments, clock);
+    vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    try {
+      var port = listen(vertx, settings.http(), router);
+      return new Application(vertx, classifiers, store, port, prepared);
+    } catch (RuntimeException e) {
+      classifiers.close();
+      store.close();
+      throw e;
+    }
+  }
+
+  /** One server for each core; all share the port. */
+  private static int listen(Vertx vertx, Settings.HttpSettings http, ContractRouter router) {
+    var files = new StaticFiles(Version.swaggerUi());
+    var first = new HttpVerticle(http.host(), http.port(), router, files);
+    vertx.deployVerticle(first).await();
+    var port = first.actualPort();
+    var others = new ArrayList<Future<?>>();
+    for (int i = 1; i < Runtime.getRuntime().availableProcessors(); i++) {
+      others.add(vertx.deployVerticle(new HttpVerticle(http.host(), port, router, files)));
+    }
+    Future.all(others).await();
+    return port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Completes when the store can be used; with the operator's key if it was made just now, which is never shown again. */
+  public Future<Optional<KeySecret>> prepared() {
+    return prepared;
+  }
+
+  /** Takes no more requests, lets those under way end, then closes the store. */
+  @Override
+  public void close() {
+    vertx.close().await();
+    classifiers.close();
+    store.close();
+  }
+}

@@ -1,0 +1,55 @@
+package io.moderato.app;
+
+import io.moderato.http.ContractRouter;
+import io.moderato.http.StaticFiles;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP server on one event loop; several of them share the port. */
+final class HttpVerticle extends VerticleBase {
+  private static final int IDLE_SECONDS = 60;
+  private static final int DRAIN_SECONDS = 10;
+
+  private final String host;
+  private final int port;
+  private final ContractRouter router;
+  private final StaticFiles files;
+  private @Nullable HttpServer server;
+
+  HttpVerticle(String host, int port, ContractRouter router, StaticFiles files) {
+    this.host = host;
+    this.port = port;
+    this.router = router;
+    this.files = files;
+  }
+
+  @Override
+  public Future<?> start() {
+    var options = new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setMaxHeaderSize(16 * 1024)
+        .setTcpNoDelay(true);
+    var routes = router.router(vertx);
+    files.mount(routes);
+    var created = vertx.createHttpServer(options).requestHandler(routes);
+    server = created;
+    return created.listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  int actualPort() {
+    return server == null ? port : server.actualPort();
+  }
+}

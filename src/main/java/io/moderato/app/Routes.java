@@ -1,0 +1,47 @@
+package io.moderato.app;
+
+import io.moderato.classify.ClassifyApi;
+import io.moderato.http.DocsApi;
+import io.moderato.http.HealthApi;
+import io.moderato.http.Operations;
+import io.moderato.model.CapabilitiesApi;
+import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.CommentsApi;
+import io.moderato.moderation.PostsApi;
+import io.moderato.siteadmin.SitesApi;
+
+/** Which operation of openapi.yaml is done by which method. */
+record Routes(
+    SitesApi sites,
+    CommentsApi comments,
+    BatchApi batch,
+    PostsApi posts,
+    ClassifyApi classify,
+    CapabilitiesApi capabilities,
+    HealthApi health,
+    DocsApi docs) {
+  Operations operations() {
+    return new Operations()
+        .add("createSite", sites::createSite)
+        .add("getSite", sites::getSite)
+        .add("updateSite", sites::updateSite)
+        .add("createKey", sites::createKey)
+        .add("revokeKey", sites::revokeKey)
+        .add("submitComment", comments::submitComment)
+        .add("submitComments", batch::submitComments)
+        .add("getComment", comments::getComment)
+        .add("editComment", comments::editComment)
+        .add("withdrawComment", comments::withdrawComment)
+        .add("getPost", posts::getPost)
+        .add("putPost", posts::putPost)
+        .add("listComments", posts::listComments)
+        .add("classify", classify::classify)
+        .add("getCapabilities", capabilities::getCapabilities)
+        .add("getLiveness", health::getLiveness)
+        .add("getReadiness", health::getReadiness)
+        .add("getMetrics", health::getMetrics)
+        .add("getContract", docs::getContract)
+        .add("getDocs", docs::getDocs)
+        .add("getProblemPage", docs::getProblemPage);
+  }
+}

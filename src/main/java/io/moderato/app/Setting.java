@@ -1,0 +1,70 @@
+package io.moderato.app;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Each setting: its key in {@code moderato.yaml}, its default, and what it is for. Environment and flags are named after the key. */
+public enum Setting {
+  HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for every interface."),
+  HTTP_PORT("http.port", "8080", "Port to listen on, 0 to 65535; 0 for any free one."),
+  HTTP_MAX_BODY_BYTES(
+      "http.max-body-bytes", "8388608", "Largest request body in bytes, 1024 to 134217728."),
+  HTTP_MAX_IN_FLIGHT(
+      "http.max-in-flight", "1000", "Requests under way at once, 1 to 100000; more get 503."),
+  DATA_DIR("data.dir", "data", "Folder of the embedded store."),
+  MODELS_DIR("models.dir", "models", "Folder of the models."),
+  MONGODB_URI(
+      "mongodb.uri", "", "MongoDB to store in (mongodb://...); without it, the embedded store."),
+  ADMIN_KEY(
+      "admin.key",
+      "",
+      "The operator's key, 16 characters or more; without it, one is made and printed once."),
+  CLASSIFY_THREADS(
+      "classify.threads", "0", "Threads that score texts, 0 to 256; 0 for as many as cores."),
+  LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
+
+  private final String key;
+  private final String defaultValue;
+  private final String description;
+
+  Setting(String key, String defaultValue, String description) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.description = description;
+  }
+
+  /** In {@code moderato.yaml}: {@code http.port}, nested or with dots. */
+  public String key() {
+    return key;
+  }
+
+  /** Empty where nothing is set by default. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** {@code MODERATO_HTTP_PORT}. */
+  public String variable() {
+    return "MODERATO_" + name();
+  }
+
+  /** {@code --http-port}. */
+  public String flag() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Setting> withKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  static Optional<Setting> withVariable(String variable) {
+    return Arrays.stream(values())
+        .filter(setting -> setting.variable().equals(variable))
+        .findFirst();
+  }
+}

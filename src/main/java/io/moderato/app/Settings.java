@@ -1,0 +1,31 @@
+package io.moderato.app;
+
+import com.mongodb.ConnectionString;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator can set; see {@link Setting} for names, defaults and bounds.
+ *
+ * @param mongodb the server to use; null for the embedded store
+ * @param adminKey the operator's key; null for the one that is made on the first start
+ */
+public record Settings(
+    HttpSettings http,
+    Path dataDir,
+    Path modelsDir,
+    @Nullable ConnectionString mongodb,
+    @Nullable String adminKey,
+    int classifyThreads,
+    String logFormat) {
+  /**
+   * @param port 0 for any free one
+   * @param maxInFlight requests under way at once; more are refused
+   */
+  public record HttpSettings(String host, int port, int maxBodyBytes, int maxInFlight) {}
+
+  @Override
+  public String toString() {
+    return "Settings[secrets hidden]";
+  }
+}

@@ -1,0 +1,5 @@
+/** The wiring: settings, routes, start and stop order. Knows everybody; only {@code cli} knows it. */
+@NullMarked
+package io.moderato.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.moderato.classify;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Scores and evidence as they leave, over HTTP and from the command line. */
+public final class ClassificationJson {
+  private ClassificationJson() {}
+
+  /** Probabilities, rounded to four decimals. */
+  public static JsonObject scores(Scores scores) {
+    var json = new JsonObject();
+    scores.byLabel().forEach((label, score) -> json.put(label.name(), rounded(score)));
+    return json;
+  }
+
+  public static JsonArray evidence(List<Evidence> evidence) {
+    var json = new JsonArray();
+    evidence.forEach(span -> json.add(new JsonObject()
+        .put("label", span.label().name())
+        .put("begin", span.begin())
+        .put("end", span.end())
+        .put("text", span.text())
+        .put("weight", rounded(span.weight()))));
+    return json;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000d;
+  }
+}

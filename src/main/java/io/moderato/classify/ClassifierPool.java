@@ -1,0 +1,78 @@
+package io.moderato.classify;
+
+import io.moderato.comment.TextFormat;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Classifies away from the event loops, on as many threads as there are cores. Its queue is bounded: what does not fit fails at once
+ * with {@link RejectedExecutionException}, so that accepted work keeps its pace.
+ */
+public final class ClassifierPool implements AutoCloseable {
+  private static final int LONGEST_QUEUE = 1024;
+
+  private final Vertx vertx;
+  private final Classifier classifier;
+  private final ThreadPoolExecutor threads;
+
+  /** A text to be classified. */
+  public record Request(String text, TextFormat format) {}
+
+  public ClassifierPool(Vertx vertx, Classifier classifier, int threadCount) {
+    this.vertx = vertx;
+    this.classifier = classifier;
+    var number = new AtomicInteger();
+    this.threads = new ThreadPoolExecutor(
+        threadCount,
+        threadCount,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(LONGEST_QUEUE),
+        task -> {
+          var thread = new Thread(task, "classify-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Completes on the caller's context. */
+  public Future<Classification> classify(String text, TextFormat format) {
+    return run(() -> classifier.classify(text, format));
+  }
+
+  /** Completes on the caller's context with one classification for each request, in order. */
+  public Future<List<Classification>> classify(List<Request> requests) {
+    return run(() -> requests.stream()
+        .map(request -> classifier.classify(request.text(), request.format()))
+        .toList());
+  }
+
+  private <T> Future<T> run(Callable<T> work) {
+    var result = new CompletableFuture<T>();
+    try {
+      threads.execute(() -> {
+        try {
+          result.complete(work.call());
+        } catch (Exception e) {
+          result.completeExceptionally(e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      return Future.failedFuture(e);
+    }
+    return Future.fromCompletionStage(result, vertx.getOrCreateContext());
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

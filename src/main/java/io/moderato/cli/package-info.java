@@ -1,0 +1,5 @@
+/** The command line: {@code serve}, {@code classify}, {@code train}, {@code evaluate}, {@code bench}. Knows everybody. */
+@NullMarked
+package io.moderato.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.moderato.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.ValidationMessage;
+import java.util.List;
+
+/**
+ * What a body must look like.
+ *
+ * @param alternatives the schemas of a {@code oneOf} that differ in their JSON type, or the one schema there is; a body is held
+ *     against the one of its own type, so that a violation names a place and not just "none of these"
+ */
+public record BodySchema(List<JsonSchema> alternatives) {
+  public BodySchema {
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /** All violations; none for a valid body. */
+  public List<Violation> violations(JsonNode body) {
+    var closest = alternatives.stream()
+        .filter(schema -> takes(schema, body))
+        .findFirst()
+        .orElse(alternatives.get(0));
+    return closest.validate(body).stream().map(BodySchema::violation).toList();
+  }
+
+  private static boolean takes(JsonSchema schema, JsonNode body) {
+    var type = schema.getSchemaNode().path("type").asText();
+    return type.equals("array") == body.isArray();
+  }
+
+  private static Violation violation(ValidationMessage message) {
+    var place = message.getInstanceLocation().toString();
+    var property = message.getProperty();
+    var namesProperty = property != null
+        && (message.getType().equals("required")
+            || message.getType().equals("additionalProperties"));
+    var pointer = namesProperty ? place + "/" + escaped(property) : place;
+    var detail = message.getType().equals("additionalProperties")
+        ? "unknown field '%s'".formatted(property)
+        : message.getError();
+    return Violation.inBody(pointer, detail);
+  }
+
+  /** RFC 6901, section 3. */
+  private static String escaped(String token) {
+    return token.replace("~", "~0").replace("/", "~1");
+  }
+}

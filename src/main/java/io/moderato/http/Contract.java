@@ -1,0 +1,104 @@
+package io.moderato.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.DisallowUnknownKeywordFactory;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The OpenAPI 3.1 document {@code openapi.yaml}, which builds the router and validates requests.
+ *
+ * @param yaml as published
+ * @param operations in the order of the document
+ */
+public record Contract(String yaml, List<Operation> operations) {
+  private static final String RESOURCE = "/openapi.yaml";
+  private static final String IRI = "urn:moderato:contract";
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+  public Contract {
+    operations = List.copyOf(operations);
+  }
+
+  /** Reads the document from the class path. Takes some hundred milliseconds. */
+  public static Contract load() {
+    var yaml = resource();
+    var document = parsed(yaml);
+    return new Contract(yaml, operations(document, schemas(document)));
+  }
+
+  private static List<Operation> operations(JsonNode document, JsonSchemaFactory schemas) {
+    var operations = new ArrayList<Operation>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(path -> path.getValue().properties().stream()
+            .filter(method -> METHODS.contains(method.getKey()))
+            .forEach(method ->
+                operations.add(new OperationReader(document, pointer -> schema(schemas, pointer))
+                    .read(path.getKey(), path.getValue(), method.getKey()))));
+    return operations;
+  }
+
+  private static JsonSchemaFactory schemas(JsonNode document) {
+    var text = document.toString();
+    var openApiOwn = Stream.of(
+            "openapi", "info", "servers", "tags", "security", "paths", "components", "example")
+        .map(NonValidationKeyword::new)
+        .toList();
+    var metaSchema = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+        .keywords(openApiOwn)
+        .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+        .build();
+    return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
+        .metaSchema(metaSchema)
+        .schemaLoaders(loaders -> loaders.schemas(iri -> iri.equals(IRI) ? text : null))
+        .build();
+  }
+
+  private static JsonSchema schema(JsonSchemaFactory schemas, String pointer) {
+    var config = SchemaValidatorsConfig.builder()
+        .formatAssertionsEnabled(true)
+        .locale(Locale.ROOT)
+        .pathType(PathType.JSON_POINTER)
+        .build();
+    var schema = schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer), config);
+    schema.initializeValidators();
+    return schema;
+  }
+
+  private static JsonNode parsed(String yaml) {
+    try {
+      return new YAMLMapper().readTree(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource() {
+    try (var in = Contract.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

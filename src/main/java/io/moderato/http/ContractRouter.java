@@ -1,0 +1,114 @@
+package io.moderato.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Builds the router from the contract: each operation admits, validates and then runs its method. It refuses to build when an operation
+ * has no method, or a method no operation.
+ */
+public final class ContractRouter {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  private final Contract contract;
+  private final Operations operations;
+  private final SiteAuthentication authentication;
+  private final InFlightLimit limit;
+  private final MeterRegistry metrics;
+  private final int maxBodyBytes;
+
+  public ContractRouter(
+      Contract contract,
+      Operations operations,
+      SiteAuthentication authentication,
+      InFlightLimit limit,
+      MeterRegistry metrics,
+      int maxBodyBytes) {
+    this.contract = contract;
+    this.operations = operations;
+    this.authentication = authentication;
+    this.limit = limit;
+    this.metrics = metrics;
+    this.maxBodyBytes = maxBodyBytes;
+    requireSameOperations();
+  }
+
+  /** A router of its own for each event loop. */
+  public Router router(Vertx vertx) {
+    var router = Router.router(vertx);
+    router.route().handler(ContractRouter::secure);
+    // A path without placeholders is looked at before one that would take it too.
+    contract.operations().stream()
+        .sorted(Comparator.comparing(operation -> operation.path().contains("{")))
+        .forEach(operation -> mount(router, operation));
+    router.route().failureHandler(new ProblemHandler());
+    for (var status : List.of(400, 404, 405, 413, 415)) {
+      router.errorHandler(status, new ProblemHandler());
+    }
+    return router;
+  }
+
+  private void mount(Router router, Operation operation) {
+    var route =
+        router.routeWithRegex(HttpMethod.valueOf(operation.method()), regex(operation.path()));
+    route.handler(new OperationTimer(operation, metrics));
+    if (operation.access().kind() != Access.Kind.OPEN) {
+      route.handler(limit);
+    }
+    if (!operation.bodies().isEmpty()) {
+      route.handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+    }
+    route.handler(authentication.guarding(operation));
+    route.handler(new RequestValidation(operation));
+    route.handler(operations.byId().get(operation.id()));
+  }
+
+  /** Vert.x would read a colon as the begin of a parameter, so paths become regular expressions; %3A is the same as a colon. */
+  private static String regex(String path) {
+    var regex = new StringBuilder();
+    var matcher = PLACEHOLDER.matcher(path);
+    int end = 0;
+    while (matcher.find()) {
+      regex
+          .append(literal(path.substring(end, matcher.start())))
+          .append("(?<")
+          .append(matcher.group(1))
+          .append(">[^/]+)");
+      end = matcher.end();
+    }
+    return regex.append(literal(path.substring(end))).toString();
+  }
+
+  private static String literal(String text) {
+    return text.replaceAll("[.$]", "\\\\$0").replace(":", "(?::|%3[Aa])");
+  }
+
+  private static void secure(RoutingContext ctx) {
+    ctx.response().putHeader("X-Content-Type-Options", "nosniff");
+    ctx.next();
+  }
+
+  private void requireSameOperations() {
+    var declared = new HashSet<String>();
+    contract.operations().forEach(operation -> declared.add(operation.id()));
+    var methods = operations.byId().keySet();
+    var missing = new ArrayList<>(declared);
+    missing.removeAll(methods);
+    var unknown = new ArrayList<>(methods);
+    unknown.removeAll(declared);
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      throw new IllegalStateException(
+          "operations without a method: %s; methods without an operation: %s"
+              .formatted(missing, unknown));
+    }
+  }
+}

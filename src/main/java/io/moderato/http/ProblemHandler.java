@@ -1,0 +1,80 @@
+package io.moderato.http;
+
+import io.moderato.mongo.StoreUnavailableException;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns every failure of a request into its problem; the one place where that is decided. */
+public final class ProblemHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var failure = ctx.failure();
+    if (ctx.response().headWritten() || ctx.response().closed()) {
+      ctx.request().connection().close();
+      return;
+    }
+    var problem = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
+    if (problem.type() == ProblemType.INTERNAL_ERROR) {
+      LOG.atError()
+          .addKeyValue("method", ctx.request().method())
+          .addKeyValue("operation", ctx.get("operation", "none"))
+          .setCause(failure)
+          .log("request failed on a defect");
+    }
+    Responses.problem(ctx, problem);
+  }
+
+  /** The problem that a failure is answered with. */
+  public static Problem of(Throwable failure) {
+    if (failure instanceof ProblemException answer) {
+      return answer.problem();
+    }
+    if (failure instanceof StoreUnavailableException) {
+      return Problem.retryable(
+          ProblemType.STORE_UNAVAILABLE,
+          "The store can't be reached or can't write. Nothing was acknowledged; send the request again.",
+          Duration.ofSeconds(2));
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return full();
+    }
+    return failure instanceof HttpException http ? ofStatus(http.getStatusCode()) : ofStatus(500);
+  }
+
+  static Problem full() {
+    return Problem.retryable(
+        ProblemType.OVERLOADED,
+        "More requests are under way than this service takes. Send the request again.",
+        Duration.ofSeconds(1));
+  }
+
+  private static Problem ofStatus(int status) {
+    return switch (status) {
+      case 400 ->
+        Problem.of(
+            ProblemType.INVALID_REQUEST, "The request line, a header or the path can't be read.");
+      case 404 ->
+        Problem.of(
+            ProblemType.NOT_FOUND, "Nothing is served at this path; GET /docs lists what is.");
+      case 405 ->
+        Problem.of(
+            ProblemType.METHOD_NOT_ALLOWED,
+            "This path does not know the method; GET /docs lists what it knows.");
+      case 413 -> Problem.of(ProblemType.TOO_LARGE, "The body is larger than this service takes.");
+      case 415 ->
+        Problem.of(
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            "The body's media type is not one of this operation's.");
+      default ->
+        Problem.of(
+            ProblemType.INTERNAL_ERROR, "The service failed on this request; its log says why.");
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.moderato.model;
+
+import io.moderato.classify.Label;
+import io.moderato.comment.TextFormat;
+import io.moderato.http.Responses;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+
+/** Each method is one operation and bears its operationId from openapi.yaml. */
+public final class CapabilitiesApi {
+  private final JsonObject capabilities;
+
+  /** @param maxBodyBytes of a request */
+  public CapabilitiesApi(ModelCard card, String version, int maxBodyBytes) {
+    var notCovered =
+        Arrays.stream(Label.values()).filter(label -> !card.labels().contains(label));
+    this.capabilities = new JsonObject()
+        .put("version", version)
+        .put("labels", names(card.labels().stream().sorted().map(Label::name).toList()))
+        .put("notCovered", names(notCovered.map(Label::name).toList()))
+        .put("languages", names(card.languages().stream().sorted().toList()))
+        .put(
+            "formats",
+            names(Arrays.stream(TextFormat.values()).map(TextFormat::word).toList()))
+        .put("models", names(List.of(card.version())))
+        .put(
+            "limits",
+            new JsonObject()
+                .put("textBytes", 64 * 1024)
+                .put("batchComments", 1000)
+                .put("bodyBytes", maxBodyBytes));
+  }
+
+  public void getCapabilities(RoutingContext ctx) {
+    Responses.json(ctx, 200, capabilities);
+  }
+
+  private static JsonArray names(List<String> names) {
+    return new JsonArray(names);
+  }
+}

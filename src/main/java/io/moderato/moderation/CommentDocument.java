@@ -1,0 +1,245 @@
+package io.moderato.moderation;
+
+import io.moderato.classify.Evidence;
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Decision;
+import io.moderato.policy.Reason;
+import io.moderato.policy.Signals;
+import io.moderato.policy.Verdict;
+import io.moderato.site.SiteId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
+ * expiresAt); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
+ */
+final class CommentDocument {
+  private CommentDocument() {}
+
+  static String key(SiteId site, CommentId id) {
+    return site.value() + "/" + id.value();
+  }
+
+  static Document of(ModeratedComment moderated) {
+    var comment = moderated.comment();
+    var parent = comment.parent();
+    return new Document("_id", key(comment.site(), comment.id()))
+        .append("site", comment.site().value())
+        .append("comment", comment.id().value())
+        .append("post", comment.post().value())
+        .append("parent", parent == null ? null : parent.value())
+        .append("path", moderated.place().path())
+        .append("depth", moderated.place().depth())
+        .append("status", moderated.status().word())
+        .append("version", moderated.version())
+        .append("submittedAt", Date.from(comment.submittedAt()))
+        .append("author", author(comment.author()))
+        .append("text", comment.text())
+        .append("format", comment.format().word())
+        .append("submission", moderated.submission())
+        .append("signals", signals(moderated.judgement().signals()))
+        .append(
+            "evidence",
+            moderated.judgement().evidence().stream()
+                .map(CommentDocument::evidence)
+                .toList())
+        .append("decision", decision(moderated.judgement()))
+        .append(
+            "history",
+            moderated.history().stream().map(CommentDocument::revision).toList())
+        .append(
+            "events", moderated.events().stream().map(CommentDocument::event).toList())
+        .append("expiresAt", date(moderated.expiresAt()));
+  }
+
+  static ModeratedComment read(Document document) {
+    var signals = readSignals(document.get("signals", Document.class));
+    var parent = document.getString("parent");
+    var comment = new Comment(
+        new SiteId(document.getString("site")),
+        new CommentId(document.getString("comment")),
+        new PostId(document.getString("post")),
+        parent == null ? null : new CommentId(parent),
+        readAuthor(document.get("author", Document.class)),
+        document.getString("text"),
+        TextFormat.of(document.getString("format")),
+        document.getDate("submittedAt").toInstant(),
+        signals.honeypotFilled());
+    var expiresAt = document.getDate("expiresAt");
+    return new ModeratedComment(
+        comment,
+        new ThreadPlace(document.getString("path"), document.getInteger("depth")),
+        readJudgement(document, signals),
+        Status.of(document.getString("status")),
+        document.getInteger("version"),
+        document.getString("submission"),
+        document.getList("history", Document.class).stream()
+            .map(CommentDocument::readRevision)
+            .toList(),
+        document.getList("events", Document.class).stream()
+            .map(CommentDocument::readEvent)
+            .toList(),
+        expiresAt == null ? null : expiresAt.toInstant());
+  }
+
+  private static Document author(Author author) {
+    return new Document("id", author.id())
+        .append("name", author.name())
+        .append("email", author.email())
+        .append("url", author.url())
+        .append("ip", author.ip())
+        .append("userAgent", author.userAgent());
+  }
+
+  private static Author readAuthor(Document document) {
+    return new Author(
+        document.getString("id"),
+        document.getString("name"),
+        document.getString("email"),
+        document.getString("url"),
+        document.getString("ip"),
+        document.getString("userAgent"));
+  }
+
+  private static Document signals(Signals signals) {
+    var scores = new Document();
+    signals.scores().byLabel().forEach((label, score) -> scores.append(label.name(), score));
+    return new Document("scores", scores)
+        .append("language", signals.language())
+        .append("languageSupported", signals.languageSupported())
+        .append("links", signals.links())
+        .append("words", signals.shape().words())
+        .append("letters", signals.shape().letters())
+        .append("capitalShare", signals.shape().capitalShare())
+        .append("honeypotFilled", signals.honeypotFilled());
+  }
+
+  private static Signals readSignals(Document document) {
+    var scores = new EnumMap<Label, Double>(Label.class);
+    for (Map.Entry<String, Object> score :
+        document.get("scores", Document.class).entrySet()) {
+      scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
+    }
+    var shape = new TextShape(
+        document.getInteger("words"),
+        document.getInteger("letters"),
+        document.getDouble("capitalShare"));
+    return new Signals(
+        new Scores(scores),
+        document.getString("language"),
+        document.getBoolean("languageSupported"),
+        document.getInteger("links"),
+        shape,
+        document.getBoolean("honeypotFilled"));
+  }
+
+  private static Document decision(Judgement judgement) {
+    return new Document("verdict", judgement.decision().verdict().name())
+        .append(
+            "reasons",
+            judgement.decision().reasons().stream().map(CommentDocument::reason).toList())
+        .append("policy", judgement.decision().policy())
+        .append("models", judgement.models())
+        .append("degraded", judgement.degraded())
+        .append("decidedAt", Date.from(judgement.decidedAt()));
+  }
+
+  private static Judgement readJudgement(Document document, Signals signals) {
+    var decision = document.get("decision", Document.class);
+    var reasons = decision.getList("reasons", Document.class).stream()
+        .map(CommentDocument::readReason)
+        .toList();
+    return new Judgement(
+        signals,
+        document.getList("evidence", Document.class).stream()
+            .map(CommentDocument::readEvidence)
+            .toList(),
+        new Decision(
+            Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
+        decision.getBoolean("degraded"),
+        decision.getString("models"),
+        decision.getDate("decidedAt").toInstant());
+  }
+
+  private static Document reason(Reason reason) {
+    var label = reason.label();
+    return new Document("rule", reason.rule())
+        .append("text", reason.text())
+        .append("verdict", reason.verdict().name())
+        .append("label", label == null ? null : label.name())
+        .append("value", reason.value());
+  }
+
+  private static Reason readReason(Document document) {
+    var label = document.getString("label");
+    return new Reason(
+        document.getString("rule"),
+        document.getString("text"),
+        Verdict.valueOf(document.getString("verdict")),
+        label == null ? null : Label.valueOf(label),
+        document.getDouble("value"));
+  }
+
+  private static Document evidence(Evidence evidence) {
+    return new Document("label", evidence.label().name())
+        .append("begin", evidence.begin())
+        .append("end", evidence.end())
+        .append("text", evidence.text())
+        .append("weight", evidence.weight());
+  }
+
+  private static Evidence readEvidence(Document document) {
+    return new Evidence(
+        Label.valueOf(document.getString("label")),
+        document.getInteger("begin"),
+        document.getInteger("end"),
+        document.getString("text"),
+        document.getDouble("weight"));
+  }
+
+  private static Document revision(Revision revision) {
+    return new Document("version", revision.version())
+        .append("text", revision.text())
+        .append("format", revision.format().word())
+        .append("verdict", revision.verdict().name())
+        .append("decidedAt", Date.from(revision.decidedAt()));
+  }
+
+  private static Revision readRevision(Document document) {
+    return new Revision(
+        document.getInteger("version"),
+        document.getString("text"),
+        TextFormat.of(document.getString("format")),
+        Verdict.valueOf(document.getString("verdict")),
+        document.getDate("decidedAt").toInstant());
+  }
+
+  private static Document event(PendingEvent event) {
+    return new Document("id", event.id())
+        .append("type", event.type())
+        .append("at", Date.from(event.at()));
+  }
+
+  private static PendingEvent readEvent(Document document) {
+    return new PendingEvent(
+        document.getString("id"),
+        document.getString("type"),
+        document.getDate("at").toInstant());
+  }
+
+  private static @Nullable Date date(@Nullable Instant instant) {
+    return instant == null ? null : Date.from(instant);
+  }
+}

@@ -1,0 +1,98 @@
+package io.moderato.moderation;
+
+import io.moderato.classify.ClassificationJson;
+import io.moderato.comment.Author;
+import io.moderato.policy.Reason;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which a comment leaves; see {@code DecidedComment}, {@code StoredComment} and {@code ShownComment} of the contract. */
+final class CommentJson {
+  private CommentJson() {}
+
+  static JsonObject decided(ModeratedComment moderated) {
+    var comment = moderated.comment();
+    var judgement = moderated.judgement();
+    var reasons = new JsonArray();
+    judgement.decision().reasons().forEach(reason -> reasons.add(reason(reason)));
+    return new JsonObject()
+        .put("id", comment.id().value())
+        .put("site", comment.site().value())
+        .put("post", comment.post().value())
+        .put("verdict", moderated.verdict().name())
+        .put("status", moderated.status().word())
+        .put("version", moderated.version())
+        .put("reasons", reasons)
+        .put("evidence", ClassificationJson.evidence(judgement.evidence()))
+        .put("scores", ClassificationJson.scores(judgement.signals().scores()))
+        .put("language", judgement.signals().language())
+        .put("degraded", judgement.degraded())
+        .put(
+            "versions",
+            new JsonObject()
+                .put("policy", judgement.decision().policy())
+                .put("models", judgement.models()))
+        .put("decidedAt", judgement.decidedAt().toString());
+  }
+
+  static JsonObject stored(ModeratedComment moderated) {
+    var comment = moderated.comment();
+    var history = new JsonArray();
+    moderated.history().forEach(revision -> history.add(revision(revision)));
+    return decided(moderated)
+        .put("parentId", parent(moderated))
+        .put(
+            "author",
+            author(comment.author())
+                .put("email", comment.author().email())
+                .put("ip", comment.author().ip())
+                .put("userAgent", comment.author().userAgent()))
+        .put("text", comment.text())
+        .put("format", comment.format().word())
+        .put("submittedAt", comment.submittedAt().toString())
+        .put("history", history);
+  }
+
+  static JsonObject shown(ModeratedComment moderated) {
+    var comment = moderated.comment();
+    return new JsonObject()
+        .put("id", comment.id().value())
+        .put("parentId", parent(moderated))
+        .put("depth", moderated.place().depth())
+        .put("author", author(comment.author()))
+        .put("text", comment.text())
+        .put("format", comment.format().word())
+        .put("submittedAt", comment.submittedAt().toString());
+  }
+
+  private static @Nullable String parent(ModeratedComment moderated) {
+    var parent = moderated.comment().parent();
+    return parent == null ? null : parent.value();
+  }
+
+  private static JsonObject author(Author author) {
+    return new JsonObject()
+        .put("id", author.id())
+        .put("name", author.name())
+        .put("url", author.url());
+  }
+
+  private static JsonObject reason(Reason reason) {
+    var json = new JsonObject()
+        .put("rule", reason.rule())
+        .put("text", reason.text())
+        .put("verdict", reason.verdict().name());
+    var label = reason.label();
+    return label == null ? json : json.put("label", label.name()).put("score", reason.value());
+  }
+
+  private static JsonObject revision(Revision revision) {
+    return new JsonObject()
+        .put("version", revision.version())
+        .put("text", revision.text())
+        .put("format", revision.format().word())
+        .put("verdict", revision.verdict().name())
+        .put("decidedAt", revision.decidedAt().toString());
+  }
+}

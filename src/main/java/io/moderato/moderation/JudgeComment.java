@@ -1,0 +1,54 @@
+package io.moderato.moderation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moderato.classify.Classification;
+import io.moderato.classify.ClassifierPool;
+import io.moderato.comment.Comment;
+import io.moderato.policy.Policy;
+import io.moderato.policy.Signals;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Gathers the signals of a comment and has the policy decide on them; touches no store. */
+public final class JudgeComment {
+  private final ClassifierPool classifiers;
+  private final Policy policy;
+  private final String models;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+
+  /** @param models name and version of what scores: {@code base@2026.11} */
+  public JudgeComment(
+      ClassifierPool classifiers,
+      Policy policy,
+      String models,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.classifiers = classifiers;
+    this.policy = policy;
+    this.models = models;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  public Future<Judgement> judge(Comment comment) {
+    return classifiers
+        .classify(comment.text(), comment.format())
+        .map(found -> judged(comment, found));
+  }
+
+  private Judgement judged(Comment comment, Classification found) {
+    var signals = new Signals(
+        found.scores(),
+        found.language(),
+        found.supported(),
+        found.links().size(),
+        found.shape(),
+        comment.honeypotFilled());
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var decision = policy.decide(signals);
+    metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
+    return new Judgement(signals, found.evidence(), decision, false, models, now);
+  }
+}

@@ -1,0 +1,87 @@
+package io.moderato.moderation;
+
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.comment.PostRepository;
+import io.moderato.moderation.Moderated.Conflict;
+import io.moderato.moderation.Moderated.Invalid;
+import io.moderato.moderation.Moderated.Stored;
+import io.moderato.moderation.Moderated.Unchanged;
+import io.moderato.site.Site;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** The path of a comment: gather, decide, store. It moves data; the judgement is the policy's. */
+public final class ModerateComment {
+  private final JudgeComment judge;
+  private final ModeratedCommentRepository comments;
+  private final PostRepository posts;
+
+  public ModerateComment(
+      JudgeComment judge, ModeratedCommentRepository comments, PostRepository posts) {
+    this.judge = judge;
+    this.comments = comments;
+    this.posts = posts;
+  }
+
+  /** Completes when the comment and its post are stored durably. */
+  public Future<Moderated> moderate(Site site, Submission submission) {
+    return parent(submission.comment()).compose(parent -> {
+      var elsewhere = parent.filter(
+          found -> !found.comment().post().equals(submission.comment().post()));
+      return elsewhere.isPresent()
+          ? Future.succeededFuture(new Invalid("/parentId", "names a comment of another post"))
+          : judge
+              .judge(submission.comment())
+              .compose(judgement ->
+                  store(site, submission, placed(submission.comment(), parent), judgement));
+    });
+  }
+
+  private Future<Optional<ModeratedComment>> parent(Comment comment) {
+    var parent = comment.parent();
+    return parent == null
+        ? Future.succeededFuture(Optional.empty())
+        : comments.find(comment.site(), parent);
+  }
+
+  private static ThreadPlace placed(Comment comment, Optional<ModeratedComment> parent) {
+    return parent
+        .map(found -> ThreadPlace.below(found.place(), comment))
+        .orElseGet(() -> ThreadPlace.root(comment));
+  }
+
+  private Future<Moderated> store(
+      Site site, Submission submission, ThreadPlace place, Judgement judgement) {
+    var kept =
+        submission.comment().withAuthor(keptAuthor(site, submission.comment().author()));
+    var moderated = ModeratedComment.first(kept, place, judgement, Retention.of(site));
+    if (submission.test()) {
+      return Future.succeededFuture(new Unchanged(moderated));
+    }
+    return comments
+        .addIfNew(moderated)
+        .compose(
+            isNew -> isNew ? Future.succeededFuture(new Stored(moderated)) : standing(moderated))
+        .compose(outcome -> outcome instanceof Conflict
+            ? Future.succeededFuture(outcome)
+            : posts.merge(submission.post()).map(outcome));
+  }
+
+  private Future<Moderated> standing(ModeratedComment repeat) {
+    var comment = repeat.comment();
+    return comments
+        .find(comment.site(), comment.id())
+        .map(
+            found -> found
+                .filter(stored -> stored.submission().equals(repeat.submission()))
+                .<Moderated>map(Unchanged::new)
+                .orElseGet(
+                    () -> new Conflict(
+                        "A comment with this id was submitted with another text, format or post. Send edits with PUT.")));
+  }
+
+  private static Author keptAuthor(Site site, Author author) {
+    return author.keeping(site.privacy().storeAuthorIp(), site.privacy().storeAuthorEmail());
+  }
+}

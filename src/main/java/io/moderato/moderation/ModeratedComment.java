@@ -1,0 +1,120 @@
+package io.moderato.moderation;
+
+import io.moderato.comment.Comment;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment with everything that belongs to it: the one document that is stored.
+ *
+ * @param submission see {@link #submissionDigest}; of the first submission, whatever was edited since
+ * @param version 1 at first; grows with every change
+ * @param history earlier texts, oldest first
+ * @param expiresAt when it is erased; null for never
+ */
+public record ModeratedComment(
+    Comment comment,
+    ThreadPlace place,
+    Judgement judgement,
+    Status status,
+    int version,
+    String submission,
+    List<Revision> history,
+    List<PendingEvent> events,
+    @Nullable Instant expiresAt) {
+  /** Older ones are dropped, so that a document can't grow without bound. */
+  static final int MOST_REVISIONS = 50;
+
+  public ModeratedComment {
+    history = List.copyOf(history);
+    events = List.copyOf(events);
+  }
+
+  /** @param retention how long a rejected comment is kept; null for ever */
+  static ModeratedComment first(
+      Comment comment, ThreadPlace place, Judgement judgement, @Nullable Duration retention) {
+    var status = Status.of(judgement.decision().verdict());
+    var at = judgement.decidedAt();
+    return new ModeratedComment(
+        comment,
+        place,
+        judgement,
+        status,
+        1,
+        submissionDigest(comment),
+        List.of(),
+        List.of(PendingEvent.of(status, at)),
+        expiry(status, at, retention));
+  }
+
+  ModeratedComment edited(
+      String text, TextFormat format, Judgement judgement, @Nullable Duration retention) {
+    var status = Status.of(judgement.decision().verdict());
+    var at = judgement.decidedAt();
+    var replaced = new Revision(
+        version, comment.text(), comment.format(), verdict(), this.judgement.decidedAt());
+    return new ModeratedComment(
+        comment.withText(text, format),
+        place,
+        judgement,
+        status,
+        version + 1,
+        submission,
+        latest(with(history, replaced)),
+        latest(with(events, PendingEvent.of(status, at))),
+        expiry(status, at, retention));
+  }
+
+  ModeratedComment withdrawn(Instant at, @Nullable Duration retention) {
+    return new ModeratedComment(
+        comment,
+        place,
+        judgement,
+        Status.WITHDRAWN,
+        version + 1,
+        submission,
+        history,
+        latest(with(events, PendingEvent.of(Status.WITHDRAWN, at))),
+        expiry(Status.WITHDRAWN, at, retention));
+  }
+
+  public Verdict verdict() {
+    return judgement.decision().verdict();
+  }
+
+  /** What makes two submissions of one id the same: post, format and text, as SHA-256 in hexadecimal. */
+  static String submissionDigest(Comment comment) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      Stream.of(comment.post().value(), comment.format().word(), comment.text()).forEach(part -> {
+        sha.update(part.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0xff); // never in UTF-8
+      });
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static @Nullable Instant expiry(Status status, Instant at, @Nullable Duration retention) {
+    var passing = status == Status.REJECTED || status == Status.WITHDRAWN;
+    return passing && retention != null ? at.plus(retention) : null;
+  }
+
+  private static <T> List<T> with(List<T> list, T last) {
+    return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  private static <T> List<T> latest(List<T> list) {
+    return list.subList(Math.max(0, list.size() - MOST_REVISIONS), list.size());
+  }
+}

@@ -1,0 +1,36 @@
+package io.moderato.moderation;
+
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps comments. Each future fails with {@code StoreUnavailableException} while the store can't be used; a write that failed so may
+ * or may not have happened.
+ */
+public interface ModeratedCommentRepository {
+  /** False if a comment of that site and id exists; it is then left as it is. */
+  Future<Boolean> addIfNew(ModeratedComment comment);
+
+  Future<Optional<ModeratedComment>> find(SiteId site, CommentId id);
+
+  /** Stores the comment if the stored version is the one just before its own; false if it is not. */
+  Future<Boolean> replace(ModeratedComment comment);
+
+  /**
+   * A post's approved comments in the order of the view.
+   *
+   * @param after where the page before ended; null for the first page
+   * @param limit at most so many
+   */
+  Future<List<ModeratedComment>> approved(
+      SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit);
+
+  /** Erases at most {@code limit} comments that expired by then; returns how many. */
+  Future<Integer> purgeExpired(Instant now, int limit);
+}

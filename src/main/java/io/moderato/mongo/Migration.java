@@ -1,0 +1,44 @@
+package io.moderato.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Every index there is, and the one step that creates those that are missing. Harmless to repeat, and to run by several at once. */
+public final class Migration {
+  private final Mongo mongo;
+
+  public Migration(Mongo mongo) {
+    this.mongo = mongo;
+  }
+
+  public Future<Void> run() {
+    return create("sites", List.of(named("keyHash", "keys.hash")))
+        .compose(done -> create(
+            "comments",
+            List.of(
+                named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
+                named("shownByThread", "site", "post", "status", "path", "_id"),
+                expiring("expiry", "expiresAt"))));
+  }
+
+  private Future<Void> create(String collection, List<IndexModel> indexes) {
+    return mongo
+        .publishers()
+        .done(mongo.database().getCollection(collection).createIndexes(indexes));
+  }
+
+  private static IndexModel named(String name, String... fields) {
+    return new IndexModel(ascending(fields), new IndexOptions().name(name));
+  }
+
+  /** The server removes what expired; where it does not, {@code PurgeExpired} does. */
+  private static IndexModel expiring(String name, String field) {
+    return new IndexModel(
+        ascending(field), new IndexOptions().name(name).expireAfter(0L, TimeUnit.SECONDS));
+  }
+}

@@ -1,0 +1,59 @@
+package io.moderato.policy;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a policy from YAML and refuses one that could not decide: an unknown field, signal, label or verdict. */
+public final class PolicyReader {
+  private static final String DEFAULT = "/policies/default.yaml";
+  private static final YAMLMapper YAML = YAMLMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+      .build();
+
+  private static final Signals ANY =
+      new Signals(new Scores(Map.of()), "und", true, 0, new TextShape(0, 0, 0), false);
+
+  private PolicyReader() {}
+
+  /** The policy of a site that has none of its own. */
+  public static Policy defaultPolicy() {
+    try (var in =
+        Optional.ofNullable(PolicyReader.class.getResourceAsStream(DEFAULT)).orElseThrow()) {
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** @throws IllegalArgumentException with a sentence that names the place of the mistake */
+  public static Policy read(InputStream yaml) throws IOException {
+    try {
+      var policy = YAML.readValue(yaml, Policy.class);
+      policy.rules().forEach(PolicyReader::requireKnownSignals);
+      return policy;
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("the policy can't be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void requireKnownSignals(Rule rule) {
+    for (var condition : rule.when()) {
+      try {
+        ANY.number(condition.signal());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "rule '%s' reads '%s', which is no signal".formatted(rule.name(), condition.signal()),
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.moderato.policy;
+
+import io.moderato.classify.Label;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A named condition with a verdict.
+ *
+ * @param sentence for people; {@code {value}} in it becomes the value of the first condition's signal
+ * @param when all of these must hold
+ */
+public record Rule(String name, String sentence, List<Condition> when, Verdict verdict) {
+  public Rule {
+    when = List.copyOf(when);
+    if (when.isEmpty()) {
+      throw new IllegalArgumentException("rule '%s' has no condition".formatted(name));
+    }
+  }
+
+  boolean matches(Signals signals) {
+    return when.stream().allMatch(condition -> condition.holds(signals));
+  }
+
+  /** Why the rule speaks against the comment; only for signals that it matches. */
+  Reason reason(Signals signals) {
+    var value = signals.number(when.get(0).signal()).orElseThrow();
+    var text = sentence.replace("{value}", shown(value));
+    return new Reason(name, text, verdict, label().orElse(null), value);
+  }
+
+  private Optional<Label> label() {
+    var signal = when.get(0).signal();
+    return signal.startsWith("scores.")
+        ? Optional.of(Label.valueOf(signal.substring("scores.".length())))
+        : Optional.empty();
+  }
+
+  private static String shown(double value) {
+    return value == Math.rint(value) && value > 1
+        ? Integer.toString((int) value)
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+}

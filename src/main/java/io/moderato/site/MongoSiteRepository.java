@@ -1,0 +1,103 @@
+package io.moderato.site;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.moderato.mongo.Publishers;
+import io.vertx.core.Future;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Collection {@code sites}: {@code _id} is the site's id; keys stand in the site, found by their hash. */
+public final class MongoSiteRepository implements SiteRepository {
+  private final MongoCollection<Document> sites;
+  private final Publishers publishers;
+
+  public MongoSiteRepository(MongoDatabase database, Publishers publishers) {
+    this.sites = database.getCollection("sites");
+    this.publishers = publishers;
+  }
+
+  @Override
+  public Future<Boolean> addIfNew(Site site) {
+    return publishers.unlessDuplicate(sites.insertOne(document(site)));
+  }
+
+  @Override
+  public Future<Optional<Site>> find(SiteId id) {
+    return first(eq(id.value()));
+  }
+
+  @Override
+  public Future<Optional<Site>> findByKeyHash(String hash) {
+    return first(eq("keys.hash", hash));
+  }
+
+  @Override
+  public Future<Boolean> replace(Site site) {
+    var unchanged = and(eq(site.id().value()), eq("version", site.version()));
+    var next = document(site).append("version", site.version() + 1);
+    return publishers
+        .first(sites.replaceOne(unchanged, next))
+        .map(result -> result.orElseThrow().getMatchedCount() == 1);
+  }
+
+  private Future<Optional<Site>> first(Bson filter) {
+    return publishers
+        .first(sites.find(filter).limit(1))
+        .map(found -> found.map(MongoSiteRepository::site));
+  }
+
+  private static Document document(Site site) {
+    return new Document("_id", site.id().value())
+        .append("name", site.name())
+        .append("url", site.url())
+        .append("languages", site.languages())
+        .append("retentionDays", site.retentionDays())
+        .append(
+            "privacy",
+            new Document("storeAuthorIp", site.privacy().storeAuthorIp())
+                .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
+        .append("createdAt", Date.from(site.createdAt()))
+        .append("version", site.version());
+  }
+
+  private static Document document(ApiKey key) {
+    return new Document("id", key.id())
+        .append("hash", key.hash())
+        .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
+        .append("createdAt", Date.from(key.createdAt()));
+  }
+
+  private static Site site(Document document) {
+    var privacy = document.get("privacy", Document.class);
+    return new Site(
+        new SiteId(document.getString("_id")),
+        document.getString("name"),
+        document.getString("url"),
+        document.getList("languages", String.class),
+        document.getInteger("retentionDays"),
+        new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
+        document.getList("keys", Document.class).stream()
+            .map(MongoSiteRepository::key)
+            .toList(),
+        document.getDate("createdAt").toInstant(),
+        document.getInteger("version"));
+  }
+
+  private static ApiKey key(Document document) {
+    List<String> words = document.getList("scopes", String.class);
+    return new ApiKey(
+        document.getString("id"),
+        document.getString("hash"),
+        words.stream().map(Scope::of).collect(Collectors.toSet()),
+        document.getDate("createdAt").toInstant());
+  }
+}

@@ -1,0 +1,38 @@
+package io.moderato.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for moderation: a blog, a newspaper, a forum.
+ *
+ * @param languages BCP 47 codes its readers write in; empty where any is welcome
+ * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param version grows with every change; for compare-and-set
+ */
+public record Site(
+    SiteId id,
+    String name,
+    @Nullable String url,
+    List<String> languages,
+    @Nullable Integer retentionDays,
+    Privacy privacy,
+    List<ApiKey> keys,
+    Instant createdAt,
+    int version) {
+  public Site {
+    languages = List.copyOf(languages);
+    keys = List.copyOf(keys);
+  }
+
+  /** The key with this hash, unless it was revoked. */
+  public Optional<ApiKey> keyWithHash(String hash) {
+    return keys.stream().filter(key -> key.hash().equals(hash)).findFirst();
+  }
+
+  public Site withKeys(List<ApiKey> keys) {
+    return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
+  }
+}
