@@ -46,6 +46,7 @@ public final class CommentFeatures {
   private final TextFolder folder = new TextFolder();
   private final FoldedText folded = new FoldedText();
   private final long[] present = new long[BUCKETS / Long.SIZE];
+  private ReadText read = ReadText.of("", TextFormat.TEXT);
   private List<LinkSpan> links = List.of();
   private int[] distinct = new int[4096];
   private int distinctCount;
@@ -62,6 +63,7 @@ public final class CommentFeatures {
   /** Extracts the features of a text that is already read. */
   public void extract(ReadText text) {
     clear();
+    read = text;
     links = text.links();
     folder.fold(text, folded);
     int previous = 0;
@@ -70,9 +72,9 @@ public final class CommentFeatures {
       int end = folded.tokenEnds[token];
       makeRoom((end - begin + 2) * (LONGEST - SHORTEST + 1) + 2);
       int hash = addToken(token, begin, end);
+      folded.tokenHashes[token] = hash;
       if (token > 0) {
-        int state = Murmur3.step(PAIR_SEED, Murmur3.scramble(previous));
-        add(Murmur3.finish(Murmur3.step(state, Murmur3.scramble(hash)), 2), PAIR | token);
+        add(pair(previous, hash), PAIR | token);
       }
       previous = hash;
     }
@@ -84,7 +86,7 @@ public final class CommentFeatures {
     makeRoom(TRAITS.length);
     for (Trait trait : TRAITS) {
       if (trait.in(folded, links)) {
-        add(trait.hash, WHOLE);
+        addBucket(trait.bucket(), WHOLE);
       }
     }
   }
@@ -108,7 +110,21 @@ public final class CommentFeatures {
 
   /** The bucket of a folded word as a whole. */
   static int bucketOf(String word) {
-    return Murmur3.hash(TOKEN_SEED, word) >>> SHIFT;
+    return bucket(Murmur3.hash(TOKEN_SEED, word));
+  }
+
+  /** The bucket of a pair of folded words. */
+  static int bucketOf(String first, String second) {
+    return bucket(pair(Murmur3.hash(TOKEN_SEED, first), Murmur3.hash(TOKEN_SEED, second)));
+  }
+
+  static int bucket(int hash) {
+    return hash >>> SHIFT;
+  }
+
+  private static int pair(int first, int second) {
+    int state = Murmur3.step(PAIR_SEED, Murmur3.scramble(first));
+    return Murmur3.finish(Murmur3.step(state, Murmur3.scramble(second)), 2);
   }
 
   /** How many features there are, repeated ones included. */
@@ -124,6 +140,36 @@ public final class CommentFeatures {
   /** Whose feature it is: a token's number, {@link #PAIR} and a token's, {@link #LINK} and a link's, or {@link #WHOLE}. */
   int owner(int index) {
     return owners[index];
+  }
+
+  /** The first token that shows the link. */
+  int firstTokenOfLink(int link) {
+    return firstTokenFrom(sentOffset(links.get(link).begin()));
+  }
+
+  /** The token behind the last one that shows the link; the first one itself if nothing shows it. */
+  int endTokenOfLink(int link) {
+    var span = links.get(link);
+    boolean shown = span.end() > span.begin();
+    return shown ? firstTokenFrom(read.end(span.end() - 1)) : firstTokenOfLink(link);
+  }
+
+  private int sentOffset(int seen) {
+    return seen < read.seen().length() ? read.begin(seen) : read.sent().length();
+  }
+
+  private int firstTokenFrom(int offset) {
+    int low = 0;
+    int high = folded.tokenCount;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (folded.tokenBegin(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The text whose features these are. */
@@ -193,7 +239,10 @@ public final class CommentFeatures {
   }
 
   private void add(int hash, int owner) {
-    int bucket = hash >>> SHIFT;
+    addBucket(bucket(hash), owner);
+  }
+
+  private void addBucket(int bucket, int owner) {
     occurrences[count] = bucket;
     owners[count] = owner;
     count++;

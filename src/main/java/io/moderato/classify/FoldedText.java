@@ -23,6 +23,10 @@ final class FoldedText {
 
   int[] tokenEnds = new int[256];
   byte[] tokenKinds = new byte[256];
+
+  /** Each token's hash, once its features were extracted. */
+  int[] tokenHashes = new int[256];
+
   int tokenCount;
 
   int words;
@@ -86,6 +90,7 @@ final class FoldedText {
       tokenBegins = Arrays.copyOf(tokenBegins, tokenCount * 2);
       tokenEnds = Arrays.copyOf(tokenEnds, tokenCount * 2);
       tokenKinds = Arrays.copyOf(tokenKinds, tokenCount * 2);
+      tokenHashes = new int[tokenCount * 2];
     }
     tokenBegins[tokenCount] = begin;
     tokenEnds[tokenCount] = text.length;

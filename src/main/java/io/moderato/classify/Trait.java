@@ -26,7 +26,12 @@ enum Trait {
 
   private static final int SEED = 0x7a17;
 
-  final int hash = Murmur3.hash(SEED, name());
+  private final int bucket = CommentFeatures.bucket(Murmur3.hash(SEED, name()));
+
+  /** The bucket of the feature. */
+  int bucket() {
+    return bucket;
+  }
 
   /** Whether a text has the trait. */
   boolean in(FoldedText text, List<LinkSpan> links) {

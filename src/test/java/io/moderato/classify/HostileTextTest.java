@@ -1,6 +1,10 @@
 package io.moderato.classify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.moderato.comment.TextFormat;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

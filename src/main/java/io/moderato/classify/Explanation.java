@@ -1,0 +1,75 @@
+package io.moderato.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Why a label's margin is what it is: {@code margin = bias + whole + sum of the tokens' weights}, exactly up to rounding.
+ *
+ * <p>A feature's part of the margin is its weight over the square root of the number of distinct features. It is shared
+ * equally among the places where the feature occurs: a pair of tokens splits it, a link hands it to the tokens that show the
+ * link, and what belongs to no place (the {@link Trait}s) is {@code whole}. So, when all places of a feature are taken out of
+ * a text, the margin moves by what they are said to weigh, and what is left is divided by the length of the shorter text:
+ * {@code margin' = bias + (margin - bias - weight) * sqrt(n / n')}, but for pairs that close up over the gap.
+ *
+ * @param margin the raw log-odds, before calibration
+ * @param bias the margin of a text without features
+ * @param whole what the looks of the whole text add
+ */
+record Explanation(Label label, double margin, double bias, double whole, List<Part> parts) {
+  private static final int MOST_SPANS = 5;
+
+  /** A span is dropped if it weighs less than this share of the heaviest. */
+  private static final double LEAST_SHARE = 0.1;
+
+  private static final int LONGEST_SPAN = 5;
+
+  Explanation {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * What one token adds.
+   *
+   * @param begin in the text as sent, inclusive
+   * @param end in the text as sent, exclusive
+   */
+  record Part(int begin, int end, double weight) {}
+
+  /** The strongest spans that speak for the label, neighbouring words as one, in the order of the text. */
+  List<Evidence> strongest(String sent) {
+    double heaviest = parts.stream().mapToDouble(Part::weight).max().orElse(0);
+    List<Part> spans = new ArrayList<>();
+    int words = 0;
+    for (Part part : parts) {
+      boolean counts =
+          part.weight > 0 && part.weight >= LEAST_SHARE * heaviest && part.begin < part.end;
+      if (!counts) {
+        words = 0;
+      } else if (words > 0 && words < LONGEST_SPAN && last(spans).end <= part.begin) {
+        var last = spans.remove(spans.size() - 1);
+        spans.add(new Part(last.begin, part.end, last.weight + part.weight));
+        words++;
+      } else {
+        spans.add(part);
+        words = 1;
+      }
+    }
+    return spans.stream()
+        .sorted(Comparator.comparingDouble(Part::weight).reversed())
+        .limit(MOST_SPANS)
+        .sorted(Comparator.comparingInt(Part::begin))
+        .map(span -> evidence(span, sent))
+        .toList();
+  }
+
+  private static Part last(List<Part> spans) {
+    return spans.get(spans.size() - 1);
+  }
+
+  private Evidence evidence(Part span, String sent) {
+    return new Evidence(
+        label, span.begin, span.end, sent.substring(span.begin, span.end), span.weight);
+  }
+}
