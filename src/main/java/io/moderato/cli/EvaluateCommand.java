@@ -55,7 +55,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Public data sets.")
     private Path data = Path.of("");
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Own comments: .jsonl, .tsv, .tsv.gz.")
+    @Option(
+        names = "--file",
+        paramLabel = "FILE",
+        description = "Own comments: .jsonl, .tsv, .tsv.gz.")
     private Path file = Path.of("");
   }
 

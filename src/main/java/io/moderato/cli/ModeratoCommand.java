@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = ModeratoCommand.VersionProvider.class,
     description = "Self-hosted comment moderation. Without a command it serves.",
-    subcommands = {ServeCommand.class},
+    subcommands = {ServeCommand.class, TrainCommand.class, EvaluateCommand.class},
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {"", "Begin with: java -jar moderato.jar serve --help"})
 public final class ModeratoCommand {

@@ -14,7 +14,7 @@ import java.util.List;
 final class Calibrator {
   private static final int BINS = 12;
   private static final double MADE_UP = 10;
-  private static final double BEYOND = 4;
+  private static final double BEYOND = 16;
   private static final int NEWTON_STEPS = 50;
 
   private Calibrator() {}

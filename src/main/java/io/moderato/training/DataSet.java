@@ -2,6 +2,8 @@ package io.moderato.training;
 
 import io.moderato.classify.Label;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A public data set: where it comes from, what its licence allows, and how its columns tell labels.
@@ -17,8 +19,8 @@ import java.util.Map;
  * @param weight of one row in training, above 0
  * @param reference mass of the set in the sample that stands for comments at large, on which scores are calibrated; 0 keeps it
  *     out
- * @param good mass of the set's good comments among those that the budget of blocked good comments is measured on; 0 keeps them
- *     out
+ * @param good how much each good comment of the set counts where the budget of blocked good comments is measured; 0 for not at
+ *     all
  * @param leaveOut whether training also measures the set with a model that has not seen it
  * @param where {@code column=value} that a row must have to belong to the set; empty for all rows of the file
  * @param text column of the text
@@ -50,11 +52,19 @@ public record DataSet(
     MEASURE
   }
 
+  /** The labels that some of its rows have and others lack, as far as its columns tell. */
+  Set<Label> toldBothWays() {
+    return labels.entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof TargetRule.Column
+            || entry.getValue() instanceof TargetRule.Share)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** Whether a row of the file belongs to the set. */
   boolean holds(TsvRow row) {
     int equals = where.indexOf('=');
-    return equals < 0
-        || row.text(where.substring(0, equals)).equals(where.substring(equals + 1));
+    return equals < 0 || row.text(where.substring(0, equals)).equals(where.substring(equals + 1));
   }
 
   public DataSet {

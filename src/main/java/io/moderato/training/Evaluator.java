@@ -59,10 +59,10 @@ public final class Evaluator {
     return Evaluation.of("reference", label, observations, thresholds(label));
   }
 
-  /** Every label that all of a set tells, for a model that was not trained on the set. */
+  /** Every label that a set tells both ways, on all of it, for a model that was not trained on the set. */
   List<Evaluation> leftOut(DataSet set) {
     return labels.stream()
-        .filter(set.labels()::containsKey)
+        .filter(set.toldBothWays()::contains)
         .map(label -> Evaluation.of(
             set.name(), label, observations(set, label, example -> true), thresholds(label)))
         .toList();
@@ -75,17 +75,14 @@ public final class Evaluator {
         && unseen.test(example)
         && example.targets().values().stream().allMatch(target -> target < 0.5));
     return new GoodComments(
-        set.name(),
-        rows.length,
-        count(rows, Thresholds::hold),
-        count(rows, Thresholds::reject));
+        set.name(), rows.length, count(rows, Thresholds::hold), count(rows, Thresholds::reject));
   }
 
   private int count(int[] rows, ToDoubleFunction<Thresholds> threshold) {
     return (int) IntStream.of(rows)
         .filter(row -> labels.stream()
-            .anyMatch(label -> scorer.probability(row, label)
-                >= threshold.applyAsDouble(thresholds(label))))
+            .anyMatch(label ->
+                scorer.probability(row, label) >= threshold.applyAsDouble(thresholds(label))))
         .count();
   }
 

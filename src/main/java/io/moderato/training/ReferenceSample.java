@@ -1,7 +1,6 @@
 package io.moderato.training;
 
 import io.moderato.classify.Label;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,6 @@ final class ReferenceSample {
   private static final double HALF = 25;
 
   private ReferenceSample() {}
-
-  /** The weight of each good comment, by its set's {@link DataSet#good()}; they add up to 1. */
-  static double[] goodWeights(Corpus corpus, int[] rows) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (int row : rows) {
-      counts.merge(corpus.example(row).set(), 1, Integer::sum);
-    }
-    double[] weights = Arrays.stream(rows)
-        .mapToObj(corpus::example)
-        .mapToDouble(
-            each -> corpus.set(each).good() / (counts.getOrDefault(each.set(), 1) + HALF))
-        .toArray();
-    double sum = Arrays.stream(weights).sum();
-    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
-  }
 
   /** The weight of each row if a label has its natural rate; they add up to 1. */
   static double[] weights(Corpus corpus, int[] rows, Label label, double rate) {

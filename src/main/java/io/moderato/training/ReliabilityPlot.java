@@ -19,8 +19,7 @@ final class ReliabilityPlot {
   private ReliabilityPlot() {}
 
   static String of(ModelReport report) {
-    var svg = new StringBuilder(
-        """
+    var svg = new StringBuilder("""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 480" font-family="sans-serif" font-size="13">
         <title>Reliability of %s</title>
         <rect width="600" height="480" fill="#fff"/>
@@ -28,8 +27,7 @@ final class ReliabilityPlot {
         <path d="M56 424L456 24" stroke="#999" stroke-dasharray="4 4"/>
         <text x="256" y="464" text-anchor="middle">score</text>
         <text x="18" y="224" text-anchor="middle" transform="rotate(-90 18 224)">share that has the label</text>
-        """
-            .formatted(report.version()));
+        """.formatted(report.version()));
     for (int tenth = 0; tenth <= 10; tenth += 2) {
       svg.append(text(x(tenth / 10.0), TOP + SIZE + 18, "middle", "0." + tenth));
       svg.append(text(LEFT - 6, y(tenth / 10.0) + 4, "end", "0." + tenth));
@@ -38,9 +36,8 @@ final class ReliabilityPlot {
     for (var entry : report.labels().entrySet()) {
       String colour = COLOURS.getOrDefault(entry.getKey(), "#333");
       svg.append(curve(entry.getValue().reference().reliability(), colour));
-      svg.append(
-          "<rect x=\"472\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>%n"
-              .formatted(TOP + 24 * line, colour));
+      svg.append("<rect x=\"472\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>%n"
+          .formatted(TOP + 24 * line, colour));
       svg.append(text(490, TOP + 11 + 24 * line, "start", entry.getKey().name()));
       line++;
     }

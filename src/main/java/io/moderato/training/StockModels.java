@@ -39,8 +39,7 @@ public final class StockModels {
    * @param data folder of the data sets
    * @param out folder of models; they go into {@code <algorithm>/<label>.bin} there
    */
-  public StockModels(
-      Path data, Path out, long seed, BrokenRows broken, Consumer<String> progress) {
+  public StockModels(Path data, Path out, long seed, BrokenRows broken, Consumer<String> progress) {
     this.data = data;
     this.out = out;
     this.seed = seed;
@@ -62,12 +61,9 @@ public final class StockModels {
       var categorizer = new DocumentCategorizerME(model);
       RowScorer scorer = (row, any) -> {
         String[] words = words(corpus.example(row));
-        return words.length == 0
-            ? 0
-            : categorizer.categorize(words)[categorizer.getIndex(YES)];
+        return words.length == 0 ? 0 : categorizer.categorize(words)[categorizer.getIndex(YES)];
       };
-      evaluations.addAll(
-          new Evaluator(corpus, scorer, List.of(label), Map.of()).perSet(sets));
+      evaluations.addAll(new Evaluator(corpus, scorer, List.of(label), Map.of()).perSet(sets));
     }
     return evaluations;
   }

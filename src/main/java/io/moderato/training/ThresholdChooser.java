@@ -41,7 +41,11 @@ final class ThresholdChooser {
         && corpus.set(example).use() == DataSet.Use.TRAIN
         && example.targets().values().stream().allMatch(target -> target < 0.5);
     this.rows = corpus.rows(good);
-    this.weights = ReferenceSample.goodWeights(corpus, rows);
+    double[] masses = Arrays.stream(rows)
+        .mapToDouble(row -> corpus.set(corpus.example(row)).good())
+        .toArray();
+    double all = Arrays.stream(masses).sum();
+    this.weights = Arrays.stream(masses).map(mass -> mass / all).toArray();
     var margins = new Margins(model, corpus.features());
     this.scores = model.labels().stream()
         .map(label -> Arrays.stream(rows)
@@ -68,7 +72,8 @@ final class ThresholdChooser {
     for (int step = STEPS; step >= 0; step--) {
       double unit = budget * step / STEPS;
       Arrays.setAll(
-          thresholds, label -> Math.max(lowest, Math.min(1, roundedUp(above(label, unit * share(label))))));
+          thresholds,
+          label -> Math.max(lowest, Math.min(1, roundedUp(above(label, unit * share(label))))));
       if (blocked(thresholds) <= budget) {
         break;
       }
@@ -79,8 +84,8 @@ final class ThresholdChooser {
   private double share(int label) {
     return switch (model.labels().get(label)) {
       case TOXIC -> 1;
-      case SPAM -> 0.5;
-      default -> 0.25;
+      case SPAM -> 0.3;
+      default -> 0.3;
     };
   }
 

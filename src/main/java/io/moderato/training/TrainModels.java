@@ -66,8 +66,8 @@ public final class TrainModels {
     progress.accept("Training");
     var model = new Trainer(corpus, recipe, seed, progress).train(example -> true);
     var thresholds = new ThresholdChooser(corpus, model).choose();
-    var evaluator = new Evaluator(
-        corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
+    var evaluator =
+        new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
     var leftOut = leftOut(corpus, sets, recipe, thresholds);
 
     Path folder = Files.createDirectories(out.resolve(NAME));
@@ -78,7 +78,10 @@ public final class TrainModels {
         ModelStore.sha256(Files.readAllBytes(file)),
         recipe,
         labels(recipe, evaluator, thresholds, sets, leftOut),
-        sets.stream().map(evaluator::goodComments).filter(good -> good.texts() > 0).toList(),
+        sets.stream()
+            .map(evaluator::goodComments)
+            .filter(good -> good.texts() > 0)
+            .toList(),
         setReports(corpus, sets));
     Files.writeString(folder.resolve("card.json"), CardJson.of(report));
     Files.writeString(folder.resolve("README.md"), ReportPage.of(report));
@@ -88,18 +91,17 @@ public final class TrainModels {
 
   private List<Evaluation> leftOut(
       Corpus corpus, List<DataSet> sets, Recipe recipe, Map<Label, Thresholds> thresholds) {
-    List<Evaluation> evaluations = new ArrayList<>();
-    for (var set : sets) {
-      if (set.leaveOut()) {
-        progress.accept("Training without " + set.name());
-        HashedLinearModel without = new Trainer(corpus, recipe, seed, line -> {})
-            .train(example -> !example.set().equals(set.name()));
-        evaluations.addAll(new Evaluator(
-                corpus, new Margins(without, corpus.features()), without.labels(), thresholds)
-            .leftOut(set));
-      }
-    }
-    return evaluations;
+    return sets.parallelStream()
+        .filter(DataSet::leaveOut)
+        .flatMap(set -> {
+          progress.accept("Training without " + set.name());
+          HashedLinearModel without = new Trainer(
+                  corpus, recipe.only(set.toldBothWays()), seed, line -> {})
+              .train(example -> !example.set().equals(set.name()));
+          var margins = new Margins(without, corpus.features());
+          return new Evaluator(corpus, margins, without.labels(), thresholds).leftOut(set).stream();
+        })
+        .toList();
   }
 
   private static Map<Label, LabelReport> labels(

@@ -71,7 +71,7 @@ public final class Trainer {
             Arrays.stream(targets).filter(target -> target >= 0.5).count()));
     var training = new TrainingRows(rows, targets, costs, groups(rows), prior);
     var scales = LogCountRatios.scales(corpus.features(), training, labelRecipe.constant());
-    var own = new LogisticRegression(corpus.features(), training, scales, recipe.groupScale())
+    var own = new LogisticRegression(corpus.features(), training, scales, labelRecipe.groupScale())
         .fit(recipe.passes(), seed);
     return labelRecipe.onTopOf().stream()
         .map(base -> own.plus(weights(fitted, base)))
