@@ -10,10 +10,8 @@ import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
-import io.moderato.http.InFlightLimit;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
-import io.moderato.http.StaticFiles;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
@@ -37,7 +35,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
@@ -121,34 +118,20 @@ public final class Application implements AutoCloseable {
         contract,
         routes.operations(),
         new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
-        new InFlightLimit(settings.http().maxInFlight()),
         metrics,
+        settings.http().maxInFlight(),
         settings.http().maxBodyBytes());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     try {
-      var port = listen(vertx, settings.http(), router);
+      var port = HttpServers.listen(vertx, settings.http(), router);
       return new Application(vertx, classifiers, store, port, prepared);
     } catch (RuntimeException e) {
       classifiers.close();
       store.close();
       throw e;
     }
-  }
-
-  /** One server for each core; all share the port. */
-  private static int listen(Vertx vertx, Settings.HttpSettings http, ContractRouter router) {
-    var files = new StaticFiles(Version.swaggerUi());
-    var first = new HttpVerticle(http.host(), http.port(), router, files);
-    vertx.deployVerticle(first).await();
-    var port = first.actualPort();
-    var others = new ArrayList<Future<?>>();
-    for (int i = 1; i < Runtime.getRuntime().availableProcessors(); i++) {
-      others.add(vertx.deployVerticle(new HttpVerticle(http.host(), port, router, files)));
-    }
-    Future.all(others).await();
-    return port;
   }
 
   public int port() {

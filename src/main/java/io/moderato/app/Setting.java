@@ -9,7 +9,7 @@ public enum Setting {
   HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for every interface."),
   HTTP_PORT("http.port", "8080", "Port to listen on, 0 to 65535; 0 for any free one."),
   HTTP_MAX_BODY_BYTES(
-      "http.max-body-bytes", "8388608", "Largest request body in bytes, 1024 to 134217728."),
+      "http.max-body-bytes", "4194304", "Largest request body in bytes, 1024 to 134217728."),
   HTTP_MAX_IN_FLIGHT(
       "http.max-in-flight", "1000", "Requests under way at once, 1 to 100000; more get 503."),
   DATA_DIR("data.dir", "data", "Folder of the embedded store."),
@@ -19,7 +19,7 @@ public enum Setting {
   ADMIN_KEY(
       "admin.key",
       "",
-      "The operator's key, 16 characters or more; without it, one is made and printed once."),
+      "The operator's key, 16 to 400 characters; without it, one is made and printed once."),
   CLASSIFY_THREADS(
       "classify.threads", "0", "Threads that score texts, 0 to 256; 0 for as many as cores."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");

@@ -1,24 +1,30 @@
 package io.moderato.app;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts settings together: defaults, then {@code moderato.yaml}, then the environment, then flags; the later wins. */
 public final class SettingsLoader {
   private static final String PREFIX = "MODERATO_";
-  private static final int SHORTEST_KEY = 16;
+  private static final Pattern ADMIN_KEY = Pattern.compile("[!-~]{16,400}");
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final List<String> mistakes = new ArrayList<>();
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -48,9 +54,16 @@ public final class SettingsLoader {
       return;
     }
     try {
-      flatten("", new YAMLMapper().readTree(Files.readString(file)), file);
+      var root = YAML.readTree(Files.readString(file));
+      if (root.isObject()) {
+        flatten("", root, file);
+      } else if (!root.isMissingNode() && !root.isNull()) {
+        mistakes.add("%s: must hold settings as 'key: value'".formatted(file));
+      }
     } catch (JacksonException e) {
-      mistakes.add("%s: is not YAML: %s".formatted(file, e.getOriginalMessage()));
+      mistakes.add(unreadable(file, e));
+    } catch (CharacterCodingException e) {
+      mistakes.add("%s: can't be read: it is not UTF-8".formatted(file));
     } catch (IOException e) {
       mistakes.add("%s: can't be read: %s".formatted(file, e.getMessage()));
     }
@@ -61,12 +74,23 @@ public final class SettingsLoader {
       node.properties()
           .forEach(entry -> flatten(
               key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(), entry.getValue(), file));
-    } else if (!node.isMissingNode() && !key.isEmpty()) {
+    } else if (node.isArray()) {
+      mistakes.add("%s in %s: must be one value, not a list".formatted(key, file));
+    } else if (!node.isNull()) { // a key without a value sets nothing
       Setting.withKey(key)
           .ifPresentOrElse(
               setting -> set(setting, node.asText(), key + " in " + file),
               () -> mistakes.add("%s in %s: there is no such setting".formatted(key, file)));
     }
+  }
+
+  /** The parser's own sentence quotes the file, which may hold secrets. */
+  private static String unreadable(Path file, JacksonException e) {
+    var location = e.getLocation();
+    return location == null
+        ? "%s: is not YAML".formatted(file)
+        : "%s: is not YAML, at line %d, column %d, or gives a key twice"
+            .formatted(file, location.getLineNr(), location.getColumnNr());
   }
 
   private void readEnvironment(Map<String, String> environment) {
@@ -91,17 +115,15 @@ public final class SettingsLoader {
         number(Setting.HTTP_PORT, 0, 65_535),
         number(Setting.HTTP_MAX_BODY_BYTES, 1024, 128 * 1024 * 1024),
         number(Setting.HTTP_MAX_IN_FLIGHT, 1, 100_000));
-    var dataDir = parsed(Setting.DATA_DIR, Path::of);
-    var modelsDir = parsed(Setting.MODELS_DIR, Path::of);
-    var mongodb = optional(Setting.MONGODB_URI) == null
-        ? null
-        : parsed(Setting.MONGODB_URI, ConnectionString::new);
+    var dataDir = path(Setting.DATA_DIR);
+    var modelsDir = path(Setting.MODELS_DIR);
+    var uri = optional(Setting.MONGODB_URI);
+    var mongodb = uri == null ? null : connection(uri);
     var adminKey = optional(Setting.ADMIN_KEY);
-    if (adminKey != null
-        && (adminKey.length() < SHORTEST_KEY || !adminKey.strip().equals(adminKey))) {
+    if (adminKey != null && !ADMIN_KEY.matcher(adminKey).matches()) { // it travels in a header
       mistake(
           Setting.ADMIN_KEY,
-          "must be at least %d characters without white space around".formatted(SHORTEST_KEY));
+          "must be 16 to 400 letters, digits or signs of ASCII, without white space");
     }
     var threads = number(Setting.CLASSIFY_THREADS, 0, 256);
     var logFormat = text(Setting.LOG_FORMAT);
@@ -134,7 +156,7 @@ public final class SettingsLoader {
   }
 
   private int number(Setting setting, int least, int most) {
-    var value = text(setting);
+    var value = values.getOrDefault(setting, setting.defaultValue());
     try {
       var number = Integer.parseInt(value);
       if (number >= least && number <= most) {
@@ -148,14 +170,28 @@ public final class SettingsLoader {
     return least;
   }
 
-  private <T> @Nullable T parsed(Setting setting, Function<String, T> parser) {
+  private @Nullable Path path(Setting setting) {
     try {
-      return parser.apply(text(setting));
-    } catch (IllegalArgumentException e) {
-      // The URI may hold a password, so the driver's sentence is given, not the value.
+      return Path.of(text(setting));
+    } catch (InvalidPathException e) {
       mistake(setting, "can't be used: " + e.getMessage());
       return null;
     }
+  }
+
+  /** Neither the URI nor the driver's sentence is shown: both may hold the password. */
+  private @Nullable ConnectionString connection(String uri) {
+    try {
+      return new ConnectionString(uri);
+    } catch (IllegalArgumentException e) {
+      mistake(
+          Setting.MONGODB_URI,
+          "must be a MongoDB connection string (mongodb://user:password@host:27017/database), with"
+              + " the signs : / ? # [ ] @ % of user and password percent-encoded");
+    } catch (MongoException e) {
+      mistake(Setting.MONGODB_URI, "names a mongodb+srv host that can't be looked up");
+    }
+    return null;
   }
 
   private void mistake(Setting setting, String what) {

@@ -78,11 +78,14 @@ public final class Calibration {
     if (margin >= margins[last]) {
       return logOdds[last];
     }
-    int found = Arrays.binarySearch(margins, (float) margin);
-    int right = Math.min(found >= 0 ? found + 1 : -found - 1, last);
+    int right = 1;
+    while (margins[right] < margin) { // tables are short
+      right++;
+    }
     int left = right - 1;
-    double share = (margin - margins[left]) / (margins[right] - margins[left]);
-    return logOdds[left] + share * (logOdds[right] - logOdds[left]);
+    double share = (margin - margins[left]) / ((double) margins[right] - margins[left]);
+    double between = logOdds[left] + share * ((double) logOdds[right] - logOdds[left]);
+    return Math.min(between, logOdds[right]); // rounding must not carry it beyond the knot
   }
 
   /** The probability of a margin. */

@@ -12,7 +12,7 @@ final class CodePointFolds {
   /** What stands for a character that can't be read: a lone surrogate, or a private one. */
   private static final String UNREADABLE = "\uFFFD";
 
-  /** So that a text can't grow much: some Arabic ligatures stand for whole sentences. */
+  /** So that a text can't grow much: a few Arabic signs stand for whole sentences, and stay as they are. */
   private static final int LONGEST = 4;
 
   private static final int PLANES_KEPT = 2;
@@ -65,7 +65,7 @@ final class CodePointFolds {
       }
     }
     String plain = plain(CASEFOLD.normalize(Character.toString(codePoint)));
-    return plain.length() <= LONGEST ? plain : whole(plain.substring(0, LONGEST));
+    return plain.length() <= LONGEST ? plain : Character.toString(codePoint);
   }
 
   private static String plain(String folded) {
@@ -111,10 +111,5 @@ final class CodePointFolds {
       return 'a' + codePoint - 0x1F150;
     }
     return codePoint >= 0x1F170 && codePoint <= 0x1F189 ? 'a' + codePoint - 0x1F170 : 0;
-  }
-
-  private static String whole(String cut) {
-    boolean halved = Character.isHighSurrogate(cut.charAt(cut.length() - 1));
-    return halved ? cut.substring(0, cut.length() - 1) : cut;
   }
 }

@@ -1,7 +1,8 @@
 package io.moderato.classify;
 
 /**
- * The look of a text, apart from its words; counted on what a reader sees, markup removed.
+ * The look of a text, apart from its words; counted on what a reader sees: markup removed, and addresses of
+ * links, which nobody reads, left out.
  *
  * @param words words with at least one letter or digit
  * @param letters letters of any script

@@ -13,7 +13,13 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = ModeratoCommand.VersionProvider.class,
     description = "Self-hosted comment moderation. Without a command it serves.",
-    subcommands = {ServeCommand.class, TrainCommand.class, EvaluateCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ClassifyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {"", "Begin with: java -jar moderato.jar serve --help"})
 public final class ModeratoCommand {
@@ -22,6 +28,7 @@ public final class ModeratoCommand {
     var commandLine = new CommandLine(new ModeratoCommand());
     ServeCommand.addSettings(
         requireNonNull(commandLine.getSubcommands().get("serve")).getCommandSpec());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine.execute(withCommand(commandLine, args));
   }
 

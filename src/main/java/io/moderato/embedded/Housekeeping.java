@@ -8,10 +8,10 @@ import org.h2.mvstore.MVStore;
  */
 final class Housekeeping {
   /** Under load, after so many groups, with so much to move at once. */
-  private static final int GROUPS = 32;
+  private static final int GROUPS = 16;
 
   private static final int BUSY_FILL_PERCENT = 50;
-  private static final int BUSY_BYTES = 1 << 20;
+  private static final int BUSY_BYTES = 2 << 20;
 
   /** When nobody waits it may be tidier. */
   private static final int IDLE_FILL_PERCENT = 75;

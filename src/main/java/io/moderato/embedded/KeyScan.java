@@ -36,6 +36,9 @@ final class KeyScan<K, V> implements PositionScan {
     this.last = reverse ? low : high;
     this.reverse = reverse;
     this.position = position;
+    this.cursor = map.cursor(
+        first, last,
+        reverse); // at once: an update must not find again what it moves ahead of itself
   }
 
   @Override
@@ -69,13 +72,13 @@ final class KeyScan<K, V> implements PositionScan {
   }
 
   private void open() {
-    var from = first;
-    if (given != null) {
-      from = reverse ? map.lowerKey(given) : map.higherKey(given);
-      if (from == null) {
-        return;
-      }
+    if (given == null) {
+      cursor = map.cursor(first, last, reverse);
+      return;
     }
-    cursor = map.cursor(from, last, reverse);
+    K from = reverse ? map.lowerKey(given) : map.higherKey(given);
+    if (from != null) {
+      cursor = map.cursor(from, last, reverse);
+    }
   }
 }

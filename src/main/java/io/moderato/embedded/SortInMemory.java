@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -52,12 +53,22 @@ final class SortInMemory {
     for (var direction : sort.values()) {
       var comparator =
           ((Number) direction).intValue() > 0 ? ValueComparator.asc() : ValueComparator.desc();
-      int order = comparator.compare(one.values[field], two.values[field]);
+      int order = areEmpty(one.values[field], two.values[field])
+          ? 0
+          : comparator.compare(one.values[field], two.values[field]);
       if (order != 0) {
         return order;
       }
       field++;
     }
     return 0;
+  }
+
+  /** The server's comparator puts each of two empty arrays before the other. */
+  private static boolean areEmpty(@Nullable Object one, @Nullable Object two) {
+    return one instanceof Collection<?> first
+        && two instanceof Collection<?> second
+        && first.isEmpty()
+        && second.isEmpty();
   }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,10 +18,14 @@ import java.util.regex.Pattern;
 public final class ContractRouter {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+  /** So many of the largest bodies may be in memory at once. */
+  private static final int BODIES_AT_ONCE = 3;
+
   private final Contract contract;
   private final Operations operations;
   private final SiteAuthentication authentication;
-  private final InFlightLimit limit;
+  private final InFlightLimit requestLimit;
+  private final InFlightLimit bodyLimit;
   private final MeterRegistry metrics;
   private final int maxBodyBytes;
 
@@ -30,13 +33,14 @@ public final class ContractRouter {
       Contract contract,
       Operations operations,
       SiteAuthentication authentication,
-      InFlightLimit limit,
       MeterRegistry metrics,
+      int maxInFlight,
       int maxBodyBytes) {
     this.contract = contract;
     this.operations = operations;
     this.authentication = authentication;
-    this.limit = limit;
+    this.requestLimit = InFlightLimit.ofRequests(maxInFlight);
+    this.bodyLimit = InFlightLimit.ofBodyBytes(BODIES_AT_ONCE * (long) maxBodyBytes);
     this.metrics = metrics;
     this.maxBodyBytes = maxBodyBytes;
     requireSameOperations();
@@ -62,12 +66,13 @@ public final class ContractRouter {
         router.routeWithRegex(HttpMethod.valueOf(operation.method()), regex(operation.path()));
     route.handler(new OperationTimer(operation, metrics));
     if (operation.access().kind() != Access.Kind.OPEN) {
-      route.handler(limit);
+      route.handler(requestLimit);
+      route.handler(authentication.guarding(operation));
     }
-    if (!operation.bodies().isEmpty()) {
-      route.handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+    if (!operation.bodies().isEmpty()) { // read for those alone who were let in
+      route.handler(bodyLimit);
+      route.handler(new BodyReader(maxBodyBytes));
     }
-    route.handler(authentication.guarding(operation));
     route.handler(new RequestValidation(operation));
     route.handler(operations.byId().get(operation.id()));
   }

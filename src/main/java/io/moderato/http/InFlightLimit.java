@@ -2,24 +2,41 @@ package io.moderato.http;
 
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
-/** Refuses a request at once when more are under way than are to be, so that those keep their pace. Shared by all event loops. */
+/**
+ * Refuses a request at once when more is under way than is to be, so that accepted work keeps its pace and the heap its bounds. Shared
+ * by all event loops.
+ */
 public final class InFlightLimit implements PlatformHandler {
-  private final int most;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final long most;
+  private final ToLongFunction<RoutingContext> weight;
+  private final AtomicLong underWay = new AtomicLong();
 
-  public InFlightLimit(int most) {
+  /** @param weight what a request counts for */
+  private InFlightLimit(long most, ToLongFunction<RoutingContext> weight) {
     this.most = most;
+    this.weight = weight;
+  }
+
+  public static InFlightLimit ofRequests(int most) {
+    return new InFlightLimit(most, ctx -> 1);
+  }
+
+  /** Bodies are read into memory, where they take several times their size. */
+  public static InFlightLimit ofBodyBytes(long most) {
+    return new InFlightLimit(most, ctx -> BodyReader.mostBytes(ctx.request()));
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (underWay.incrementAndGet() > most) {
-      underWay.decrementAndGet();
+    var counted = weight.applyAsLong(ctx);
+    if (underWay.addAndGet(counted) > most) {
+      underWay.addAndGet(-counted);
       throw new ProblemException(ProblemHandler.full());
     }
-    ctx.addEndHandler(ended -> underWay.decrementAndGet());
+    ctx.addEndHandler(ended -> underWay.addAndGet(-counted));
     ctx.next();
   }
 }

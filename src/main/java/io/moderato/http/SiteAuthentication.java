@@ -5,9 +5,9 @@ import io.moderato.site.Site;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Optional;
 
 /**
@@ -26,14 +26,18 @@ public final class SiteAuthentication {
     this.operatorKey = operatorKey;
   }
 
-  public Handler<RoutingContext> guarding(Operation operation) {
-    return ctx -> admit(ctx, operation).onSuccess(admitted -> ctx.next()).onFailure(ctx::fail);
+  /** For an operation that is not open. The body waits unread until its sender is let in. */
+  public PlatformHandler guarding(Operation operation) {
+    return ctx -> {
+      ctx.request().pause();
+      admit(ctx, operation)
+          .onComplete(done -> ctx.request().resume())
+          .onSuccess(admitted -> ctx.next())
+          .onFailure(ctx::fail);
+    };
   }
 
   private Future<Void> admit(RoutingContext ctx, Operation operation) {
-    if (operation.access().kind() == Access.Kind.OPEN) {
-      return Future.succeededFuture();
-    }
     var secret = secret(ctx);
     if (secret.isEmpty()) {
       return refused(ProblemType.UNAUTHORIZED, "Send a key: 'Authorization: Bearer <key>'.");

@@ -119,6 +119,7 @@ final class CommentDocument {
     return new Document("scores", scores)
         .append("language", signals.language())
         .append("languageSupported", signals.languageSupported())
+        .append("languageExpected", signals.languageExpected())
         .append("links", signals.links())
         .append("words", signals.shape().words())
         .append("letters", signals.shape().letters())
@@ -140,6 +141,7 @@ final class CommentDocument {
         new Scores(scores),
         document.getString("language"),
         document.getBoolean("languageSupported"),
+        document.getBoolean("languageExpected"),
         document.getInteger("links"),
         shape,
         document.getBoolean("honeypotFilled"));

@@ -41,7 +41,7 @@ public final class EditComment {
         return Future.succeededFuture(new Unchanged(stored));
       }
       return judge
-          .judge(comment.withText(text, format))
+          .judge(site, comment.withText(text, format))
           .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site))));
     });
   }

@@ -6,6 +6,7 @@ import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Signals;
+import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -32,17 +33,18 @@ public final class JudgeComment {
     this.metrics = metrics;
   }
 
-  public Future<Judgement> judge(Comment comment) {
+  public Future<Judgement> judge(Site site, Comment comment) {
     return classifiers
         .classify(comment.text(), comment.format())
-        .map(found -> judged(comment, found));
+        .map(found -> judged(site, comment, found));
   }
 
-  private Judgement judged(Comment comment, Classification found) {
+  private Judgement judged(Site site, Comment comment, Classification found) {
     var signals = new Signals(
         found.scores(),
         found.language(),
         found.supported(),
+        site.expects(found.language()),
         found.links().size(),
         found.shape(),
         comment.honeypotFilled());

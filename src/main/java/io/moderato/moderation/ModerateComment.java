@@ -32,7 +32,7 @@ public final class ModerateComment {
       return elsewhere.isPresent()
           ? Future.succeededFuture(new Invalid("/parentId", "names a comment of another post"))
           : judge
-              .judge(submission.comment())
+              .judge(site, submission.comment())
               .compose(judgement ->
                   store(site, submission, placed(submission.comment(), parent), judgement));
     });

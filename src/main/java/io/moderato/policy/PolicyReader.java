@@ -1,6 +1,7 @@
 package io.moderato.policy;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.moderato.classify.Scores;
@@ -8,19 +9,23 @@ import io.moderato.classify.TextShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a policy from YAML and refuses one that could not decide: an unknown field, signal, label or verdict. */
+/** Reads a policy from YAML and refuses one that could not decide: an unknown field, signal, label or verdict, a name used twice. */
 public final class PolicyReader {
   private static final String DEFAULT = "/policies/default.yaml";
   private static final YAMLMapper YAML = YAMLMapper.builder()
       .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .build();
 
   private static final Signals ANY =
-      new Signals(new Scores(Map.of()), "und", true, 0, new TextShape(0, 0, 0), false);
+      new Signals(new Scores(Map.of()), "und", true, true, 0, new TextShape(0, 0, 0), false);
 
   private PolicyReader() {}
 
@@ -38,15 +43,34 @@ public final class PolicyReader {
   public static Policy read(InputStream yaml) throws IOException {
     try {
       var policy = YAML.readValue(yaml, Policy.class);
+      requireDistinctNames(policy.rules());
       policy.rules().forEach(PolicyReader::requireKnownSignals);
       return policy;
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("the policy can't be read: " + e.getOriginalMessage(), e);
+      var at = e.getLocation();
+      var place =
+          at == null ? "" : "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
+      throw new IllegalArgumentException(
+          "the policy can't be read: " + place + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void requireDistinctNames(List<Rule> rules) {
+    var names = new HashSet<String>();
+    for (var rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException("two rules are called '%s'".formatted(rule.name()));
+      }
     }
   }
 
   private static void requireKnownSignals(Rule rule) {
     for (var condition : rule.when()) {
+      if (Double.isNaN(condition.atLeast())) {
+        throw new IllegalArgumentException(
+            "rule '%s' wants %s to be at least NaN, which is no number"
+                .formatted(rule.name(), condition.signal()));
+      }
       try {
         ANY.number(condition.signal());
       } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A named condition with a verdict.
  *
- * @param sentence for people; {@code {value}} in it becomes the value of the first condition's signal
+ * @param sentence for people; {@code {value}} in it becomes the value of the first condition's signal, a score with two decimals
  * @param when all of these must hold
  */
 public record Rule(String name, String sentence, List<Condition> when, Verdict verdict) {
@@ -26,8 +26,9 @@ public record Rule(String name, String sentence, List<Condition> when, Verdict v
   /** Why the rule speaks against the comment; only for signals that it matches. */
   Reason reason(Signals signals) {
     var value = signals.number(when.get(0).signal()).orElseThrow();
-    var text = sentence.replace("{value}", shown(value));
-    return new Reason(name, text, verdict, label().orElse(null), value);
+    var label = label();
+    var text = sentence.replace("{value}", shown(value, label.isPresent()));
+    return new Reason(name, text, verdict, label.orElse(null), value);
   }
 
   private Optional<Label> label() {
@@ -37,9 +38,9 @@ public record Rule(String name, String sentence, List<Condition> when, Verdict v
         : Optional.empty();
   }
 
-  private static String shown(double value) {
-    return value == Math.rint(value) && value > 1
-        ? Integer.toString((int) value)
+  private static String shown(double value, boolean isScore) {
+    return !isScore && value == Math.rint(value)
+        ? Long.toString((long) value)
         : String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param language BCP 47, {@code und} where it could not be told
  * @param languageSupported whether the models were measured on it
+ * @param languageExpected whether the site's readers write in it, as far as the site says; {@code und} always is
  * @param links how many links the comment holds
  * @param honeypotFilled whether something stood in a form field that people can't see
  */
@@ -17,6 +18,7 @@ public record Signals(
     Scores scores,
     String language,
     boolean languageSupported,
+    boolean languageExpected,
     int links,
     TextShape shape,
     boolean honeypotFilled) {
@@ -36,6 +38,8 @@ public record Signals(
           case "links.count" -> links;
           case "language.supported" -> languageSupported ? 1 : 0;
           case "language.unsupported" -> languageSupported ? 0 : 1;
+          case "language.expected" -> languageExpected ? 1 : 0;
+          case "language.unexpected" -> languageExpected ? 0 : 1;
           case "honeypot.filled" -> honeypotFilled ? 1 : 0;
           case "shape.words" -> shape.words();
           case "shape.letters" -> shape.letters();

@@ -32,6 +32,20 @@ public record Site(
     return keys.stream().filter(key -> key.hash().equals(hash)).findFirst();
   }
 
+  /**
+   * Whether the site's readers write in the language, as far as the site says; what could not be told ({@code und}) always counts. Only
+   * the first part of a code is compared: {@code pt-BR} expects {@code pt}.
+   */
+  public boolean expects(String language) {
+    return languages.isEmpty()
+        || language.equals("und")
+        || languages.stream().anyMatch(own -> primary(own).equalsIgnoreCase(primary(language)));
+  }
+
+  private static String primary(String language) {
+    return language.split("-", 2)[0];
+  }
+
   public Site withKeys(List<ApiKey> keys) {
     return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
   }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.comment.TextFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No text makes the classifier throw, or take more than linear time. The limits leave room for a cold and busy machine. */
+/** No text makes the classifier throw, or take more than linear time. The limit leaves room for a cold and busy machine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileTextTest {
   private static final int SIZE = 64 * 1024;
@@ -128,10 +129,11 @@ class HostileTextTest {
     "a\u0301\u0302\u0303\u0304"
   };
 
-  /** Measured on two idle cores: at most 20 ms. */
-  private static final Duration LIMIT = Duration.ofMillis(150);
+  /** Idle cores need less than a tenth; reading in more than linear time would take seconds. */
+  private static final Duration LIMIT = Duration.ofMillis(500);
 
-  private final CommentFeatures features = new CommentFeatures();
+  private final Classifier classifier = new OpenNlpClassifier(
+      Models.random(1, Label.SPAM, Label.TOXIC), Set.of("en"), 0); // all evidence
 
   @ParameterizedTest
   @EnumSource
@@ -139,7 +141,7 @@ class HostileTextTest {
     for (String bit : BITS) {
       String text = bit.repeat(SIZE / bit.length());
 
-      assertThat(quickestOfThree(() -> features.extract(text, format)))
+      assertThat(quickestOfThree(() -> classifier.classify(text, format)))
           .as("%s of %s", format, bit)
           .isLessThan(LIMIT);
     }
@@ -153,18 +155,19 @@ class HostileTextTest {
         "- ".repeat(16) + "a\n" + "\n ".repeat(SIZE / 2));
 
     for (String text : nested) {
-      assertThat(quickestOfThree(() -> features.extract(text, TextFormat.MARKDOWN)))
+      assertThat(quickestOfThree(() -> classifier.classify(text, TextFormat.MARKDOWN)))
           .isLessThan(LIMIT);
     }
   }
 
+  /** The first run within the limit, so that a busy machine gets another chance. */
   private static Duration quickestOfThree(Runnable work) {
-    long quickest = Long.MAX_VALUE;
-    for (int run = 0; run < 3; run++) {
+    var took = LIMIT;
+    for (int run = 0; run < 3 && took.compareTo(LIMIT) >= 0; run++) {
       long begin = System.nanoTime();
       work.run();
-      quickest = Math.min(quickest, System.nanoTime() - begin);
+      took = Duration.ofNanos(System.nanoTime() - begin);
     }
-    return Duration.ofNanos(quickest);
+    return took;
   }
 }

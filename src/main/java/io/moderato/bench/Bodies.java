@@ -1,0 +1,81 @@
+package io.moderato.bench;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Request bodies made of 60-word comments, encoded ahead where they may repeat. */
+final class Bodies {
+  static final int WORDS = 60;
+
+  private static final int DISTINCT = 2000;
+
+  /** Comments of one post, as many as a popular one has. */
+  private static final int COMMENTS_PER_POST = 100;
+
+  private final List<String> texts;
+  private int next;
+
+  Bodies(long seed) {
+    var text = new BenchText(seed);
+    this.texts = IntStream.range(0, DISTINCT).mapToObj(i -> text.comment(WORDS)).toList();
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  /** For {@code POST /v1/classify}: one text. */
+  Supplier<Buffer> text() {
+    return cycling(texts.stream()
+        .map(text -> new JsonObject().put("text", text).toBuffer())
+        .toList());
+  }
+
+  /** For {@code POST /v1/classify}: so many texts. */
+  Supplier<Buffer> texts(int count) {
+    return cycling(IntStream.range(0, 64)
+        .mapToObj(body -> {
+          var array = new JsonArray();
+          for (int i = 0; i < count; i++) {
+            array.add(new JsonObject().put("text", texts.get((body * count + i) % DISTINCT)));
+          }
+          return array.toBuffer();
+        })
+        .toList());
+  }
+
+  /** A comment to submit, each with an id of its own. */
+  Buffer comment() {
+    return comment(next++).toBuffer();
+  }
+
+  /** So many comments to submit, each with an id of its own. */
+  Buffer comments(int count) {
+    var array = new JsonArray();
+    for (int i = 0; i < count; i++) {
+      array.add(comment(next++));
+    }
+    return array.toBuffer();
+  }
+
+  private JsonObject comment(int number) {
+    return new JsonObject()
+        .put("id", "c-" + number)
+        .put(
+            "post",
+            new JsonObject()
+                .put("id", "p-" + number / COMMENTS_PER_POST)
+                .put("title", "Post " + number / COMMENTS_PER_POST))
+        .put("author", new JsonObject().put("id", "u-" + number % 997).put("name", "Reader"))
+        .put("text", texts.get(number % DISTINCT));
+  }
+
+  private static Supplier<Buffer> cycling(List<Buffer> bodies) {
+    var next = new int[1];
+    return () -> bodies.get(next[0]++ % bodies.size());
+  }
+}

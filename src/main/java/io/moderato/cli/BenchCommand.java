@@ -1,0 +1,84 @@
+package io.moderato.cli;
+
+import io.moderato.bench.BenchSettings;
+import io.moderato.bench.Benchmark;
+import io.moderato.bench.Benchmark.Part;
+import io.moderato.model.UnusableModelException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code moderato bench}: measures what a comment costs on this machine. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures what a comment costs on this machine.",
+      "It starts a service of its own with a heap of 256 MB and a store in a temporary folder, and drives it over loopback."
+    },
+    footer = {
+      "",
+      "Figures of a machine that does other things tell little but their CPU times.",
+      "docs/performance.md explains them."
+    })
+public final class BenchCommand implements Callable<Integer> {
+  private static final int UNUSABLE = 2;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PART",
+      defaultValue = "all",
+      description = "classifier, classify, submit, start or all. Default: ${DEFAULT-VALUE}")
+  private Part part = Part.ALL;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Length of each measured stretch. Default: ${DEFAULT-VALUE}")
+  private int seconds = 10;
+
+  @Option(
+      names = "--comments",
+      paramLabel = "N",
+      description =
+          "Comments stored before submissions are measured again. Default: ${DEFAULT-VALUE}")
+  private int comments = 100_000;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = "Requests under way at once. Default: ${DEFAULT-VALUE}")
+  private int inFlight = 32;
+
+  @Option(
+      names = "--models-dir",
+      paramLabel = "FOLDER",
+      description = "Folder of the models. Default: ${DEFAULT-VALUE}")
+  private Path modelsDir = Path.of("models");
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    var commandLine = spec.commandLine();
+    try {
+      var settings = new BenchSettings(Duration.ofSeconds(seconds), comments, inFlight, modelsDir);
+      var report = new Benchmark(settings, commandLine.getErr()).run(part);
+      commandLine.getOut().println(json ? report.json() : report.table());
+      commandLine.getOut().flush();
+      return CommandLine.ExitCode.OK;
+    } catch (IllegalArgumentException | UnusableModelException e) {
+      commandLine.getErr().println(e.getMessage());
+      return UNUSABLE;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package io.moderato;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+  private static final String ROOT = "io.moderato";
+
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages(ROOT);
+
+  @Test
+  void mongo_knows_nobody() {
+    knowsNone("mongo").check(CLASSES);
+  }
+
+  @Test
+  void embedded_knows_nobody() {
+    knowsNone("embedded").check(CLASSES);
+  }
+
+  @Test
+  void site_knows_the_store_alone() {
+    knowsOnly("site", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void comment_knows_sites_and_the_store() {
+    knowsOnly("comment", "site", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void http_knows_sites_and_the_store() {
+    knowsOnly("http", "site", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void classify_knows_comments_and_the_http_rim() {
+    knowsOnly("classify", "comment", "http").check(CLASSES);
+  }
+
+  @Test
+  void policy_knows_what_is_classified() {
+    knowsOnly("policy", "classify").check(CLASSES);
+  }
+
+  @Test
+  void model_knows_what_is_classified_and_the_http_rim() {
+    knowsOnly("model", "classify", "comment", "http").check(CLASSES);
+  }
+
+  @Test
+  void moderation_knows_what_it_brings_together() {
+    knowsOnly("moderation", "policy", "classify", "comment", "site", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void siteadmin_knows_sites_the_http_rim_and_the_store() {
+    knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void only_app_knows_the_embedded_store() {
+    isKnownOnlyBy("embedded", "app").check(CLASSES);
+  }
+
+  @Test
+  void only_the_command_line_and_the_bench_know_app() {
+    isKnownOnlyBy("app", "cli", "bench").check(CLASSES);
+  }
+
+  @Test
+  void only_main_knows_the_command_line() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".cli..")).and(not(nameMatching("io\\.moderato\\.Main"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_two_packages_know_each_other_even_by_detours() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void the_driver_stays_in_mongo_in_classes_that_say_so_and_in_the_wiring() {
+    noClasses()
+        .that(not(resideInAnyPackage(ROOT + ".mongo..", ROOT + ".app..", ROOT + ".embedded..")))
+        .and(not(nameMatching(".*\\.(Mongo\\w+|CommentDocument)")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("com.mongodb..", "org.bson..")
+            .and(not(nameMatching("org\\.bson\\.types\\.ObjectId"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_embedded_store_and_the_driver_meet_over_the_wire_alone() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.mongodb..", "org.bson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void web_requests_stay_in_api_classes_and_the_http_rim() {
+    noClasses()
+        .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
+        .and(not(nameMatching(".*(Api|BaselineServer)")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx.ext.web..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void deciding_uses_no_clock_no_chance_and_nothing_from_outside() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".policy..")
+        .and()
+        .doNotHaveSimpleName("PolicyReader")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.io..",
+                    "java.net..",
+                    "java.nio..",
+                    "java.time..",
+                    "java.util.concurrent..",
+                    "io.vertx..",
+                    "com.mongodb..",
+                    "org.bson..")
+                .or(
+                    nameMatching(
+                        "java\\.util\\.(Random|SplittableRandom|UUID|Date)|java\\.security\\..*|java\\.lang\\.(Thread|Process).*")))
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  @Test
+  void every_package_promises_that_null_is_marked() {
+    var unmarked = packages()
+        .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+        .map(JavaPackage::getName);
+
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void no_class_has_a_name_that_says_nothing() {
+    saysNothing().check(CLASSES);
+  }
+
+  @Test
+  void these_checks_are_able_to_fail() {
+    assertThatThrownBy(() -> knowsOnly("moderation", "site").check(CLASSES))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("io.moderato.moderation.ModerateComment");
+    assertThatThrownBy(() -> isKnownOnlyBy("site", "app").check(CLASSES))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(
+            () -> saysNothing().check(new ClassFileImporter().importClasses(Helper.class)))
+        .isInstanceOf(AssertionError.class);
+    assertThat(packages().map(JavaPackage::getName))
+        .contains(ROOT, ROOT + ".moderation", ROOT + ".policy");
+  }
+
+  private static ArchRule knowsNone(String subject) {
+    return knowsOnly(subject);
+  }
+
+  private static ArchRule knowsOnly(String subject, String... others) {
+    var known = Stream.concat(Stream.of(subject), Stream.of(others))
+        .map(name -> ROOT + "." + name + "..")
+        .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + subject + "..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))));
+  }
+
+  private static ArchRule isKnownOnlyBy(String subject, String other) {
+    return classes()
+        .that()
+        .resideInAPackage(ROOT + "." + subject + "..")
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideInAnyPackage(ROOT + "." + subject + "..", ROOT + "." + other + "..");
+  }
+
+  private static ArchRule saysNothing() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)(\\$.*)?");
+  }
+
+  private Stream<JavaPackage> packages() {
+    return CLASSES.stream().map(each -> each.getPackage()).collect(Collectors.toSet()).stream();
+  }
+
+  /** Named as no class of ours may be, for the check that must fail. */
+  private static final class Helper {}
+}
