@@ -212,13 +212,16 @@ class ArchitectureTest {
         .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))));
   }
 
-  private static ArchRule isKnownOnlyBy(String subject, String other) {
+  private static ArchRule isKnownOnlyBy(String subject, String... others) {
+    var itselfAndOthers = Stream.concat(Stream.of(subject), Stream.of(others))
+        .map(name -> ROOT + "." + name + "..")
+        .toArray(String[]::new);
     return classes()
         .that()
         .resideInAPackage(ROOT + "." + subject + "..")
         .should()
         .onlyHaveDependentClassesThat()
-        .resideInAnyPackage(ROOT + "." + subject + "..", ROOT + "." + other + "..");
+        .resideInAnyPackage(itselfAndOthers);
   }
 
   private static ArchRule saysNothing() {

@@ -2,6 +2,7 @@ package io.moderato.app;
 
 import io.moderato.http.ContractRouter;
 import io.moderato.http.StaticFiles;
+import io.moderato.http.UnreadableRequests;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -33,11 +34,15 @@ final class HttpVerticle extends VerticleBase {
         .setHost(host)
         .setPort(port)
         .setIdleTimeout(IDLE_SECONDS)
+        .setMaxInitialLineLength(16 * 1024) // room for the longest ids and cursors, percent-encoded
         .setMaxHeaderSize(16 * 1024)
         .setTcpNoDelay(true);
     var routes = router.router(vertx);
     files.mount(routes);
-    var created = vertx.createHttpServer(options).requestHandler(routes);
+    var created = vertx
+        .createHttpServer(options)
+        .requestHandler(routes)
+        .invalidRequestHandler(new UnreadableRequests());
     server = created;
     return created.listen();
   }

@@ -1,4 +1,4 @@
-/** The wiring: settings, routes, start and stop order. Knows everybody; only {@code cli} knows it. */
+/** The wiring: settings, routes, start and stop order. Knows everybody; only {@code cli} and {@code bench} know it. */
 @NullMarked
 package io.moderato.app;
 

@@ -1,12 +1,16 @@
 package io.moderato.bench;
 
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Texts for load, made from words of our own and a seed, so that every run sends the same. Two words in three are common ones; the
- * others are put together from syllables, so that, as in real comments, most distinct words are rare.
+ * Texts for load, made from words of our own and a seed, so that every run sends the same. Two words in three are common English
+ * ones, the more common the more often; the others are put together from syllables, so that, as in real comments, most distinct
+ * words are rare.
  */
 final class BenchText {
+  /** The most common first. */
   private static final String[] COMMON =
       ("the of and to in is that it was for on are with as his they at be this from have or by one had not but what all were when we"
               + " there can an your which their said if do will each about how up out them then she many some so these would other into"
@@ -52,6 +56,11 @@ final class BenchText {
     return text.toString();
   }
 
+  /** So many words of no language. */
+  String foreign(int words) {
+    return Stream.generate(this::rareWord).limit(words).collect(Collectors.joining(" "));
+  }
+
   /** A text of exactly so many ASCII characters. */
   String ofLength(int length) {
     var text = new StringBuilder();
@@ -72,8 +81,12 @@ final class BenchText {
 
   private String word() {
     if (random.nextInt(3) > 0) {
-      return COMMON[random.nextInt(COMMON.length)];
+      return COMMON[(int) (COMMON.length * Math.pow(random.nextDouble(), 3))];
     }
+    return rareWord();
+  }
+
+  private String rareWord() {
     var word = new StringBuilder();
     int syllables = 2 + random.nextInt(3);
     for (int i = 0; i < syllables; i++) {

@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** CPU time of the classifier alone, all labels, on this one thread; what else the machine does hardly shows in it. */
 final class ClassifierBench {
@@ -33,8 +34,14 @@ final class ClassifierBench {
         Figure.atMost(80, "classifier, 60 words: CPU, mean", comments.meanMicros(), "µs"),
         Figure.of("classifier, 60 words: CPU, p50", comments.times().millis(0.50) * 1e3, "µs"),
         Figure.of("classifier, 60 words: CPU, p99", comments.times().millis(0.99) * 1e3, "µs")));
-    progress.say("classifier: texts of 64 KiB");
     var text = new BenchText(SEED);
+    progress.say("classifier: comments whose language only the detector could tell");
+    var foreign = Stream.generate(() -> text.foreign(Bodies.WORDS)).limit(1000).toList();
+    figures.add(Figure.of(
+        "classifier, 60 words of no known language: CPU, mean",
+        measure(classifier, foreign, settings.warmUp()).meanMicros(),
+        "µs"));
+    progress.say("classifier: texts of 64 KiB");
     figures.add(longText(classifier, "words", text.ofLength(LONG_TEXT)));
     figures.add(longText(classifier, "one unbroken word", text.oneWord(LONG_TEXT)));
     figures.add(longText(classifier, "marks only", "?!".repeat(LONG_TEXT / 2)));

@@ -11,22 +11,26 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.mongo.Publishers;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
-import java.util.Objects;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 
 /**
  * Collection {@code posts}: {@code _id} "site/post". A post that comes along with each of its comments is written once, not each
- * time: what was merged in the last minutes is remembered by a hash.
+ * time: what was merged in the last minutes is remembered by its digest.
  */
 public final class MongoPostRepository implements PostRepository {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> posts;
   private final Publishers publishers;
-  private final Cache<String, Integer> merged = Caffeine.newBuilder()
+  private final Cache<String, String> merged = Caffeine.newBuilder()
       .maximumSize(10_000)
       .expireAfterWrite(Duration.ofMinutes(5))
       .build();
@@ -38,23 +42,23 @@ public final class MongoPostRepository implements PostRepository {
 
   @Override
   public Future<Void> put(Post post) {
-    merged.invalidate(key(post.site(), post.id()));
+    var key = key(post.site(), post.id());
     var document = told(post)
-        .append("_id", key(post.site(), post.id()))
+        .append("_id", key)
         .append("site", post.site().value())
         .append("post", post.id().value());
-    var write =
-        posts.replaceOne(eq(document.get("_id")), document, new ReplaceOptions().upsert(true));
+    var write = posts.replaceOne(eq(key), document, new ReplaceOptions().upsert(true));
     return publishers
         .unlessDuplicate(write)
-        .compose(written -> written ? Future.succeededFuture() : put(post));
+        .compose(written -> written ? Future.<Void>succeededFuture() : put(post))
+        .onComplete(done -> merged.invalidate(key));
   }
 
   @Override
   public Future<Void> merge(Post post) {
     var key = key(post.site(), post.id());
-    var hash = Objects.hash(post.url(), post.title(), post.body());
-    if (Objects.equals(merged.getIfPresent(key), hash)) {
+    var digest = digest(post);
+    if (digest.equals(merged.getIfPresent(key))) {
       return Future.succeededFuture();
     }
     var update = new Document("$set", told(post))
@@ -66,7 +70,7 @@ public final class MongoPostRepository implements PostRepository {
             posts.updateOne(eq(key), update, UPSERT)) // two upserts of one new post may collide
         .compose(written ->
             written ? Future.succeededFuture() : publishers.done(posts.updateOne(eq(key), update)))
-        .onSuccess(written -> merged.put(key, hash))
+        .onSuccess(written -> merged.put(key, digest))
         .mapEmpty();
   }
 
@@ -75,6 +79,22 @@ public final class MongoPostRepository implements PostRepository {
     return publishers
         .first(posts.find(eq(key(site, id))).limit(1))
         .map(found -> found.map(MongoPostRepository::post));
+  }
+
+  /** SHA-256 of what is told; two texts that differ must never pass for the same. */
+  private static String digest(Post post) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      for (var told : Arrays.asList(post.url(), post.title(), post.body())) {
+        if (told != null) {
+          sha.update(told.getBytes(StandardCharsets.UTF_8));
+        }
+        sha.update((byte) (told == null ? 0xfe : 0xff)); // neither is ever in UTF-8
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   private static String key(SiteId site, PostId id) {

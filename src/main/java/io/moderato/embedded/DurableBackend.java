@@ -119,7 +119,12 @@ final class DurableBackend implements AutoCloseable {
     } catch (MongoServerException refused) {
       answer.completeExceptionally(refused);
     } catch (RuntimeException | Error failure) {
-      current.sync().breakOff(failure);
+      if (current.store().hasUnsavedChanges()) { // its own among them, perhaps
+        current.sync().breakOff(failure);
+      }
+      if (!(failure instanceof MVStoreException)) { // which is logged once, for all commands
+        LOG.atError().addKeyValue("command", name).setCause(failure).log("command failed");
+      }
       answer.completeExceptionally(StoreFailure.of(failure));
     }
   }

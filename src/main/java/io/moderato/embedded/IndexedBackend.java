@@ -37,7 +37,8 @@ final class IndexedBackend extends AbstractMongoBackend {
       return answer.append("isWritablePrimary", true);
     }
     if (command.equals("find")) {
-      query.putIfAbsent("batchSize", FIRST_BATCH);
+      boolean isNamed = query.get("batchSize") instanceof Number number && number.intValue() > 0;
+      query.put("batchSize", isNamed ? query.get("batchSize") : FIRST_BATCH);
     }
     return super.handleCommand(channel, database, command, query);
   }

@@ -57,8 +57,9 @@ final class OrderedIndex extends Index<Long> {
     return others.isEmpty() ? Set.of() : new HashSet<>(others.values());
   }
 
-  boolean hasOthers() {
-    return !others.isEmpty();
+  /** About how many they are. */
+  long otherCount() {
+    return others.sizeAsLong();
   }
 
   /** A sparse index lacks documents, so that a query can't rely on it. */

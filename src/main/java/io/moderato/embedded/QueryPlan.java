@@ -80,7 +80,7 @@ record QueryPlan(
     prefixes.forEach(prefix -> ranges.add(new Range(prefix, behind(prefix))));
     ranges.sort(Comparator.comparing(Range::low, Arrays::compareUnsigned));
 
-    boolean ordered = !index.hasOthers();
+    boolean ordered = index.otherCount() == 0;
     boolean forward = ordered && isInOrder(index, bounds, sort, true);
     boolean backward = ordered && !forward && isInOrder(index, bounds, sort, false);
     boolean sorted = forward || backward;
@@ -170,7 +170,7 @@ record QueryPlan(
       long end = high == null ? index.entries().sizeAsLong() : rank(index.entries(), high);
       cost += Math.max(0, end - rank(index.entries(), range.low()));
     }
-    return cost + (index.hasOthers() ? index.others().size() : 0);
+    return cost + index.otherCount();
   }
 
   /** The map counts its entries page by page, so that this costs one walk down the tree. */
@@ -188,7 +188,7 @@ record QueryPlan(
     if (reverse) {
       Collections.reverse(scans);
     }
-    if (index.hasOthers()) {
+    if (index.otherCount() > 0) {
       scans.add(PositionScan.of(index.others()));
     }
     return PositionScan.concat(scans);

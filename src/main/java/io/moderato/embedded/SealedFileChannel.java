@@ -33,7 +33,7 @@ final class SealedFileChannel extends FileBaseDefault {
 
   private final FileChannel file;
   private final HashMap<String, Object> header = new HashMap<>();
-  private long sealed = -1;
+  private volatile long sealed = -1;
   private long written = -1;
   private boolean headerChanged;
 

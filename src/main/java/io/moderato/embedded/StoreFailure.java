@@ -1,6 +1,7 @@
 package io.moderato.embedded;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ final class StoreFailure {
   /** There is no space left on the disk. */
   static final int OUT_OF_DISK_SPACE = 14031;
 
+  /** The JDK tells a full disk only by the system's message. */
+  private static final Pattern FULL =
+      Pattern.compile("No space left|not enough space|quota exceeded");
+
   private StoreFailure() {}
 
   static MongoServerError of(@Nullable Throwable cause) {
@@ -30,7 +35,6 @@ final class StoreFailure {
             "The file of the embedded store can't be written at the moment; writing resumes once it can");
   }
 
-  /** The JDK tells a full disk only by the system's message. */
   private static boolean isFull(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       var message = cause.getMessage();

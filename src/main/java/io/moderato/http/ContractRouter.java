@@ -40,7 +40,7 @@ public final class ContractRouter {
     this.operations = operations;
     this.authentication = authentication;
     this.requestLimit = InFlightLimit.ofRequests(maxInFlight);
-    this.bodyLimit = InFlightLimit.ofBodyBytes(BODIES_AT_ONCE * (long) maxBodyBytes);
+    this.bodyLimit = InFlightLimit.ofBodyBytes(maxBodyBytes, BODIES_AT_ONCE);
     this.metrics = metrics;
     this.maxBodyBytes = maxBodyBytes;
     requireSameOperations();

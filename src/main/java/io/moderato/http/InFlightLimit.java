@@ -24,9 +24,15 @@ public final class InFlightLimit implements PlatformHandler {
     return new InFlightLimit(most, ctx -> 1);
   }
 
-  /** Bodies are read into memory, where they take several times their size. */
-  public static InFlightLimit ofBodyBytes(long most) {
-    return new InFlightLimit(most, ctx -> BodyReader.mostBytes(ctx.request()));
+  /**
+   * Bodies are read into memory, where they take several times their size.
+   *
+   * @param largest of one body in bytes; a larger one is refused unread, and counts as one of these until then
+   * @param bodies how many of the largest there may be
+   */
+  public static InFlightLimit ofBodyBytes(int largest, int bodies) {
+    return new InFlightLimit(
+        (long) largest * bodies, ctx -> Math.min(largest, BodyReader.mostBytes(ctx.request())));
   }
 
   @Override

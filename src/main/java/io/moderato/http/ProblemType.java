@@ -12,7 +12,9 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "Not with this method"),
   CONFLICT(409, "It contradicts what is stored"),
   TOO_LARGE(413, "Too large"),
+  ADDRESS_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Not in this form"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   OVERLOADED(503, "The service is full"),
   STORE_UNAVAILABLE(503, "The store can't be used"),
   INTERNAL_ERROR(500, "A defect in the service");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,8 @@ record RequestBody(BodySchema schema, boolean ndjson) {
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    var parts =
-        (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";", 2);
-    var mediaType = parts[0].strip();
+    var parts = (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";");
+    var mediaType = parts.length == 0 ? "" : parts[0].strip();
     var schema = operation.bodies().get(mediaType);
     if (schema == null) {
       throw unsupported("Send the body with Content-Type %s, not %s."
@@ -43,8 +43,9 @@ record RequestBody(BodySchema schema, boolean ndjson) {
               String.join(" or ", operation.bodies().keySet().stream().sorted().toList()),
               mediaType.isEmpty() ? "without one" : "another one"));
     }
-    var charset = parts.length == 1 ? "" : parts[1].replace("\"", "").strip();
-    if (charset.startsWith("charset=") && !charset.equals("charset=utf-8")) {
+    if (Arrays.stream(parts)
+        .map(part -> part.replace("\"", "").strip())
+        .anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"))) {
       throw unsupported("Send the body in UTF-8.");
     }
     var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);

@@ -1,6 +1,8 @@
 package io.moderato.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -47,7 +49,12 @@ public final class Responses {
   }
 
   public static void problem(RoutingContext ctx, Problem problem) {
-    var response = ctx.response().setStatusCode(problem.type().status());
+    problem(ctx.response(), problem);
+  }
+
+  /** Completes when the answer is sent. */
+  static Future<Void> problem(HttpServerResponse response, Problem problem) {
+    response.setStatusCode(problem.type().status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     if (problem.retryAfter() != null) {
       response.putHeader(
@@ -57,6 +64,6 @@ public final class Responses {
     if (problem.type() == ProblemType.UNAUTHORIZED) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
-    response.end(problem.toJson().encode());
+    return response.end(problem.toJson().encode());
   }
 }

@@ -90,9 +90,9 @@ public final class SiteAuthentication {
   }
 
   private static Optional<KeySecret> secret(RoutingContext ctx) {
-    var header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return header != null
-            && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+    var headers = ctx.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    var header = headers.size() == 1 ? headers.get(0) : ""; // of two, none is to be trusted
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
             && header.length() <= LONGEST_KEY
         ? Optional.of(new KeySecret(header.substring(SCHEME.length()).strip()))
         : Optional.empty();

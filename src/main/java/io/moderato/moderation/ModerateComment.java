@@ -26,6 +26,9 @@ public final class ModerateComment {
 
   /** Completes when the comment and its post are stored durably. */
   public Future<Moderated> moderate(Site site, Submission submission) {
+    if (submission.comment().id().equals(submission.comment().parent())) {
+      return Future.succeededFuture(new Invalid("/parentId", "names the comment itself"));
+    }
     return parent(submission.comment()).compose(parent -> {
       var elsewhere = parent.filter(
           found -> !found.comment().post().equals(submission.comment().post()));

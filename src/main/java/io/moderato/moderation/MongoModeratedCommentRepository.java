@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -75,16 +75,16 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
 
   @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
-    var expired = comments
-        .find(lt("expiresAt", Date.from(now)))
-        .projection(include("_id"))
-        .limit(limit);
-    return publishers.all(expired).compose(found -> {
+    var expired = lte("expiresAt", Date.from(now));
+    var ids = comments.find(expired).projection(include("_id")).limit(limit);
+    return publishers.all(ids).compose(found -> {
       if (found.isEmpty()) {
         return Future.succeededFuture(0);
       }
-      var ids = found.stream().map(document -> document.get("_id")).toList();
-      return publishers.done(comments.deleteMany(in("_id", ids))).map(found.size());
+      var keys = found.stream().map(document -> document.get("_id")).toList();
+      return publishers
+          .first(comments.deleteMany(and(in("_id", keys), expired))) // an edit may have saved one
+          .map(result -> (int) result.orElseThrow().getDeletedCount());
     });
   }
 }

@@ -55,11 +55,11 @@ public final class PostsApi {
   public void listComments(RoutingContext ctx) {
     var view = CommentView.valueOf(query(ctx, "view").orElse("flat").toUpperCase(Locale.ROOT));
     var limit = query(ctx, "limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
-    var after = query(ctx, "cursor").map(cursor -> position(cursor, view)).orElse(null);
+    var after = query(ctx, "cursor").map(cursor -> position(cursor, view, id(ctx))).orElse(null);
     comments
         .approved(Requests.site(ctx).id(), id(ctx), view, after, limit + 1)
         .compose(found -> found.isEmpty() ? post(ctx).map(found) : Future.succeededFuture(found))
-        .onSuccess(found -> Responses.json(ctx, 200, page(found, limit, view)))
+        .onSuccess(found -> Responses.json(ctx, 200, page(found, limit, view, id(ctx))))
         .onFailure(ctx::fail);
   }
 
@@ -71,17 +71,19 @@ public final class PostsApi {
             new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The site has no such post."))));
   }
 
-  private static JsonObject page(List<ModeratedComment> found, int limit, CommentView view) {
+  private static JsonObject page(
+      List<ModeratedComment> found, int limit, CommentView view, PostId post) {
     var shown = found.subList(0, Math.min(limit, found.size()));
     var array = new JsonArray();
     shown.forEach(comment -> array.add(CommentJson.shown(comment)));
-    var next = found.size() > limit ? view.positionOf(shown.get(limit - 1)).cursor(view) : null;
+    var next =
+        found.size() > limit ? view.positionOf(shown.get(limit - 1)).cursor(view, post) : null;
     return new JsonObject().put("comments", array).put("next", next);
   }
 
-  private static PagePosition position(String cursor, CommentView view) {
-    return PagePosition.ofCursor(cursor, view).orElseThrow(() -> {
-      var violation = Violation.ofParameter("cursor", "is not the 'next' of a page of this view");
+  private static PagePosition position(String cursor, CommentView view, PostId post) {
+    return PagePosition.ofCursor(cursor, view, post).orElseThrow(() -> {
+      var violation = Violation.ofParameter("cursor", "is not the 'next' of a page of this post and view");
       return new ProblemException(new Problem(
           ProblemType.INVALID_REQUEST, "The cursor can't be read.", List.of(violation), null));
     });

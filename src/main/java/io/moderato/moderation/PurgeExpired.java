@@ -2,10 +2,11 @@ package io.moderato.moderation;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erases what its site no longer wants kept, a bounded number at a time; run now and then. */
+/** Erases what its site no longer wants kept, in bounded steps; run now and then. */
 public final class PurgeExpired {
   private static final Logger LOG = LoggerFactory.getLogger(PurgeExpired.class);
   private static final int MOST_AT_ONCE = 1000;
@@ -18,11 +19,24 @@ public final class PurgeExpired {
     this.clock = clock;
   }
 
+  /** Completes with how many were erased, when nothing is left to erase. */
   public Future<Integer> run() {
-    return comments.purgeExpired(clock.instant(), MOST_AT_ONCE).onSuccess(count -> {
-      if (count > 0) {
-        LOG.atInfo().addKeyValue("comments", count).log("expired comments erased");
-      }
-    });
+    return steps(clock.instant(), 0)
+        .onSuccess(count -> {
+          if (count > 0) {
+            LOG.atInfo().addKeyValue("comments", count).log("expired comments erased");
+          }
+        })
+        .onFailure(failure -> LOG.atWarn()
+            .addKeyValue("reason", failure.getMessage())
+            .log("expired comments not erased, later again"));
+  }
+
+  private Future<Integer> steps(Instant now, int before) {
+    return comments
+        .purgeExpired(now, MOST_AT_ONCE)
+        .compose(count -> count < MOST_AT_ONCE
+            ? Future.succeededFuture(before + count)
+            : steps(now, before + count));
   }
 }

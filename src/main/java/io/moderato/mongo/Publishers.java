@@ -2,6 +2,7 @@ package io.moderato.mongo;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
@@ -83,6 +84,8 @@ public final class Publishers {
         || failure instanceof MongoWriteConcernException
         || failure instanceof MongoConnectionPoolClearedException
         || failure instanceof MongoServerUnavailableException
+        || failure
+            instanceof MongoSecurityException // also a connection that broke while signing in
         || failure instanceof IllegalStateException; // the client is closed
   }
 

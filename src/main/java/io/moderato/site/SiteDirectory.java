@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,8 @@ public final class SiteDirectory {
   private final Cache<String, Known> byKeyHash =
       Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
 
+  private final AtomicLong changes = new AtomicLong();
+
   public SiteDirectory(SiteRepository sites, Clock clock) {
     this.sites = sites;
     this.clock = clock;
@@ -42,8 +45,9 @@ public final class SiteDirectory {
     return known(byKeyHash, hash, () -> sites.findByKeyHash(hash));
   }
 
-  /** To be called after a change of any site by this process. */
+  /** To be called after a change of any site by this process. What was asked before and is answered later is not kept either. */
   public void forget() {
+    changes.incrementAndGet();
     byId.invalidateAll();
     byKeyHash.invalidateAll();
   }
@@ -55,14 +59,23 @@ public final class SiteDirectory {
     if (known != null && known.asked().plus(FRESH).isAfter(now)) {
       return Future.succeededFuture(known.site());
     }
-    return asked
-        .get()
-        .onSuccess(site -> cache.put(key, new Known(site, now)))
-        .recover(failure -> known != null
+    var changesBefore = changes.get();
+    return asked.get().compose(
+        site -> Future.succeededFuture(keep(cache, key, site, changesBefore)),
+        failure -> known != null
                 && known.site().isPresent()
                 && failure instanceof StoreUnavailableException
-            ? Future.succeededFuture(known.site())
+            ? Future.succeededFuture(keep(cache, key, known.site(), changesBefore))
             : Future.failedFuture(failure));
+  }
+
+  private <K> Optional<Site> keep(
+      Cache<K, Known> cache, K key, Optional<Site> site, long changesBefore) {
+    cache.put(key, new Known(site, clock.instant()));
+    if (changes.get() != changesBefore) {
+      cache.invalidate(key);
+    }
+    return site;
   }
 
   private record Known(Optional<Site> site, Instant asked) {}

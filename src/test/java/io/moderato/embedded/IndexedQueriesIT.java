@@ -30,7 +30,7 @@ import org.reactivestreams.Publisher;
 /** Two collections get the same random operations; one has indexes, the other is walked over. They must never differ. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @NullUnmarked // nulls are values here
-class IndexedQueriesTest {
+class IndexedQueriesIT {
   private static final int OPERATIONS = 2600;
   private static final int BETWEEN_RESTARTS = 1000;
 
@@ -149,7 +149,7 @@ class IndexedQueriesTest {
   private void findAndModify(String which) {
     var filter = filter();
     var change = change();
-    if (Client.all(plain.find(filter)).stream().anyMatch(IndexedQueriesTest::hasArray)) {
+    if (Client.all(plain.find(filter)).stream().anyMatch(IndexedQueriesIT::hasArray)) {
       return;
     }
     var options = new FindOneAndUpdateOptions().sort(sort());
@@ -172,7 +172,7 @@ class IndexedQueriesTest {
     assertThat(Set.copyOf(ids(indexed.find(filter))))
         .as("%s: %s", which, filter)
         .isEqualTo(Set.copyOf(idsOf(all)));
-    if (all.stream().anyMatch(IndexedQueriesTest::hasArray)) {
+    if (all.stream().anyMatch(IndexedQueriesIT::hasArray)) {
       return; // the server's order of arrays is not transitive, so that any result is as good
     }
     int limit = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(20);

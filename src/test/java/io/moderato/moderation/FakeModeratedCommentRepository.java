@@ -1,0 +1,116 @@
+package io.moderato.moderation;
+
+import static java.util.Comparator.comparing;
+
+import com.mongodb.MongoTimeoutException;
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.mongo.StoreUnavailableException;
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps comments in memory; can be made to be down, and to let others write between a read and a replace. */
+final class FakeModeratedCommentRepository implements ModeratedCommentRepository {
+  private final Map<List<Object>, ModeratedComment> comments = new ConcurrentHashMap<>();
+  private final Queue<Runnable> rivals = new ArrayDeque<>();
+  private volatile boolean down;
+
+  void isDown(boolean down) {
+    this.down = down;
+  }
+
+  /** Somebody else's write, done just before the next replace that has none yet. */
+  void beforeReplace(Runnable rival) {
+    rivals.add(rival);
+  }
+
+  /** Whatever stood there. */
+  void store(ModeratedComment comment) {
+    comments.put(key(comment), comment);
+  }
+
+  List<ModeratedComment> all() {
+    return List.copyOf(comments.values());
+  }
+
+  @Override
+  public Future<Boolean> addIfNew(ModeratedComment comment) {
+    return unlessDown(() -> comments.putIfAbsent(key(comment), comment) == null);
+  }
+
+  @Override
+  public Future<Optional<ModeratedComment>> find(SiteId site, CommentId id) {
+    return unlessDown(() -> Optional.ofNullable(comments.get(List.of(site, id))));
+  }
+
+  @Override
+  public Future<Boolean> replace(ModeratedComment comment) {
+    var rival = rivals.poll();
+    if (rival != null) {
+      rival.run();
+    }
+    return unlessDown(() -> {
+      var stored = comments.get(key(comment));
+      return stored != null
+          && stored.version() == comment.version() - 1
+          && comments.replace(key(comment), stored, comment);
+    });
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> approved(
+      SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit) {
+    return unlessDown(() -> shown(site, post)
+        .filter(each -> after == null || order(view).compare(view.positionOf(each), after) > 0)
+        .sorted(comparing(view::positionOf, order(view)))
+        .limit(limit)
+        .toList());
+  }
+
+  @Override
+  public Future<Integer> purgeExpired(Instant now, int limit) {
+    return unlessDown(() -> {
+      var expired = comments.values().stream()
+          .filter(each -> each.expiresAt() != null && !each.expiresAt().isAfter(now))
+          .limit(limit)
+          .toList();
+      expired.forEach(each -> comments.remove(key(each)));
+      return expired.size();
+    });
+  }
+
+  private Stream<ModeratedComment> shown(SiteId site, PostId post) {
+    return comments.values().stream()
+        .filter(each -> each.status() == Status.APPROVED)
+        .filter(
+            each -> each.comment().site().equals(site) && each.comment().post().equals(post));
+  }
+
+  private static Comparator<PagePosition> order(CommentView view) {
+    Comparator<PagePosition> byKey = view == CommentView.FLAT
+        ? comparing(position -> Long.parseLong(position.key()))
+        : comparing(PagePosition::key);
+    return byKey.thenComparing(position -> position.id().value());
+  }
+
+  private static List<Object> key(ModeratedComment moderated) {
+    return List.of(moderated.comment().site(), moderated.comment().id());
+  }
+
+  private <T> Future<T> unlessDown(Supplier<T> answer) {
+    return down
+        ? Future.failedFuture(new StoreUnavailableException(new MongoTimeoutException("down")))
+        : Future.succeededFuture(answer.get());
+  }
+}

@@ -1,0 +1,406 @@
+package io.moderato.moderation;
+
+import static io.moderato.moderation.ModeratedComments.BLOG;
+import static io.moderato.moderation.ModeratedComments.NOW;
+import static io.moderato.moderation.ModeratedComments.POST;
+import static io.moderato.moderation.ModeratedComments.approved;
+import static io.moderato.moderation.ModeratedComments.comment;
+import static io.moderato.moderation.ModeratedComments.judgement;
+import static io.moderato.moderation.ModeratedComments.moderated;
+import static io.moderato.moderation.ModeratedComments.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moderato.classify.Evidence;
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Decision;
+import io.moderato.policy.Reason;
+import io.moderato.policy.Signals;
+import io.moderato.policy.Verdict;
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class ModeratedCommentRepositoryContract {
+  /** Far ahead, so that a server does not erase on its own what a test is about to. */
+  private static final Instant FAR = Instant.parse("2126-11-22T10:00:00Z");
+
+  abstract ModeratedCommentRepository comments();
+
+  @Test
+  void a_comment_is_found_with_every_field_as_it_was_added() {
+    var text = "Ünïcödé «quoted» 👩‍👩‍👧 \u202egnp.exe\u0000end";
+    var comment = new Comment(
+        BLOG,
+        new CommentId("c/1 ü$."),
+        new PostId("p/1 ü$."),
+        new CommentId("parent/ü"),
+        new Author(
+            "u-7",
+            "Ada «A.»",
+            "ada@example.org",
+            "https://example.org/",
+            "2001:db8::1",
+            "Mozilla\u0000/5.0"),
+        text,
+        TextFormat.MARKDOWN,
+        NOW,
+        true);
+    var scores = Arrays.stream(Label.values())
+        .collect(Collectors.toMap(Function.identity(), label -> label.ordinal() / 9.0));
+    var signals = new Signals(
+        new Scores(scores), "zh-Hant", false, false, 17, new TextShape(123, 4567, 0.123456789), true);
+    var full = new ModeratedComment(
+        comment,
+        new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
+        new Judgement(
+            signals,
+            List.of(
+                new Evidence(Label.SPAM, 0, 7, "Ünïcödé", 2.1),
+                new Evidence(Label.HATE, 8, 9, "«", -0.3)),
+            new Decision(
+                Verdict.REJECT,
+                List.of(
+                    new Reason("spam", "Spam (0.99).", Verdict.REJECT, Label.SPAM, 0.99),
+                    new Reason("links", "It holds 17 links.", Verdict.HOLD, null, 17)),
+                "default@1"),
+            true,
+            "base@2026.11",
+            NOW.plusMillis(12)),
+        Status.WITHDRAWN,
+        4,
+        "d".repeat(64),
+        List.of(
+            new Revision(1, "one\u0000", TextFormat.TEXT, Verdict.APPROVE, NOW),
+            new Revision(2, "<b>two</b>", TextFormat.HTML, Verdict.HOLD, NOW.plusSeconds(1))),
+        List.of(
+            new PendingEvent("e-1", "comment.approved", NOW),
+            new PendingEvent("e-2", "comment.withdrawn", NOW.plusSeconds(2))),
+        FAR);
+
+    assertThat(comments().addIfNew(full).await()).isTrue();
+
+    assertThat(comments().find(BLOG, comment.id()).await()).contains(full);
+  }
+
+  @Test
+  void a_comment_is_found_with_nothing_where_nothing_is_known() {
+    var bare = new ModeratedComment(
+        comment("c-1", null, "x", Instant.EPOCH),
+        new ThreadPlace("0", 0),
+        new Judgement(
+            new Signals(new Scores(Map.of()), "und", true, true, 0, new TextShape(0, 0, 0), false),
+            List.of(),
+            new Decision(Verdict.APPROVE, List.of(), "default@1"),
+            false,
+            "base@1",
+            Instant.EPOCH),
+        Status.APPROVED,
+        1,
+        "",
+        List.of(),
+        List.of(),
+        null);
+
+    comments().addIfNew(bare).await();
+
+    assertThat(comments().find(BLOG, bare.comment().id()).await()).contains(bare);
+  }
+
+  static Stream<String> texts() {
+    return Stream.of(
+        " ",
+        "\u0000",
+        "a\u0000b\u0000",
+        "x".repeat(64 * 1024),
+        "🌉".repeat(16 * 1024),
+        "\uffff\ufffe\ud83d\ude00",
+        "{\"$where\": \"1\"}",
+        "e\u0301".repeat(999),
+        "\r\n\t");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void any_text_comes_back_to_the_letter(String text) {
+    var any = moderated(comment("c-1", text), Verdict.HOLD);
+
+    comments().addIfNew(any).await();
+
+    assertThat(comments().find(BLOG, any.comment().id()).await()).contains(any);
+  }
+
+  @Test
+  void the_longest_history_comes_back_in_order() {
+    var edited = moderated(comment("c-1", "first"), Verdict.APPROVE);
+    comments().addIfNew(edited).await();
+    for (int i = 0; i < ModeratedComment.MOST_REVISIONS + 3; i++) {
+      edited = edited.edited("text " + i, TextFormat.TEXT, judgement(Verdict.HOLD), null);
+      assertThat(comments().replace(edited).await()).isTrue();
+    }
+
+    assertThat(comments().find(BLOG, edited.comment().id()).await()).contains(edited);
+  }
+
+  @Test
+  void an_id_that_is_taken_is_not_added_and_changes_nothing() {
+    var first = moderated(comment("c-1", "first"), Verdict.APPROVE);
+    comments().addIfNew(first).await();
+
+    assertThat(comments()
+            .addIfNew(moderated(comment("c-1", "second"), Verdict.HOLD))
+            .await())
+        .isFalse();
+
+    assertThat(comments().find(BLOG, first.comment().id()).await()).contains(first);
+  }
+
+  @Test
+  void of_64_that_add_one_comment_at_once_one_does() {
+    var comment = moderated(comment("c-1", "once"), Verdict.APPROVE);
+
+    assertThat(atOnce(() -> comments().addIfNew(comment))).containsOnlyOnce(true);
+  }
+
+  @Test
+  void an_unknown_comment_is_not_found_nor_one_of_another_site() {
+    comments().addIfNew(moderated(comment("c-1", "x"), Verdict.APPROVE)).await();
+
+    assertThat(comments().find(BLOG, new CommentId("c-2")).await()).isEmpty();
+    assertThat(comments().find(new SiteId("other"), new CommentId("c-1")).await())
+        .isEmpty();
+  }
+
+  @Test
+  void the_next_version_replaces_the_one_before() {
+    var first = moderated(comment("c-1", "first"), Verdict.APPROVE);
+    comments().addIfNew(first).await();
+    var second = first.edited("second", TextFormat.HTML, judgement(Verdict.HOLD), null);
+
+    assertThat(comments().replace(second).await()).isTrue();
+
+    assertThat(comments().find(BLOG, first.comment().id()).await()).contains(second);
+  }
+
+  @Test
+  void a_version_that_is_not_the_next_replaces_nothing() {
+    var first = moderated(comment("c-1", "first"), Verdict.APPROVE);
+    var second = first.withdrawn(NOW, null);
+    var third = second.withdrawn(NOW, null);
+    comments().addIfNew(first).await();
+
+    assertThat(comments().replace(first).await()).isFalse();
+    assertThat(comments().replace(third).await()).isFalse();
+
+    assertThat(comments().find(BLOG, first.comment().id()).await()).contains(first);
+  }
+
+  @Test
+  void an_absent_comment_is_not_replaced() {
+    var second = moderated(comment("c-1", "first"), Verdict.APPROVE).withdrawn(NOW, null);
+
+    assertThat(comments().replace(second).await()).isFalse();
+
+    assertThat(comments().find(BLOG, second.comment().id()).await()).isEmpty();
+  }
+
+  @Test
+  void of_64_that_replace_one_version_at_once_one_does() {
+    var first = moderated(comment("c-1", "first"), Verdict.APPROVE);
+    comments().addIfNew(first).await();
+
+    assertThat(atOnce(() -> comments().replace(first.withdrawn(NOW, null)))).containsOnlyOnce(true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommentView.class)
+  void a_post_without_approved_comments_lists_none(CommentView view) {
+    comments().addIfNew(moderated(comment("held", "x"), Verdict.HOLD)).await();
+    comments().addIfNew(moderated(comment("rejected", "x"), Verdict.REJECT)).await();
+    comments().addIfNew(approved("withdrawn", NOW).withdrawn(NOW, null)).await();
+
+    assertThat(comments().approved(BLOG, POST, view, null, 10).await()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommentView.class)
+  void a_post_lists_its_own_comments_alone(CommentView view) {
+    var ours = approved("c-1", NOW);
+    var comment = ours.comment();
+    var otherSite = new Comment(
+        new SiteId("other"),
+        comment.id(),
+        comment.post(),
+        null,
+        Author.UNKNOWN,
+        "x",
+        TextFormat.TEXT,
+        NOW,
+        false);
+    var otherPost = new Comment(
+        BLOG,
+        new CommentId("c-2"),
+        new PostId("p-2"),
+        null,
+        Author.UNKNOWN,
+        "x",
+        TextFormat.TEXT,
+        NOW,
+        false);
+    add(ours, moderated(otherSite, Verdict.APPROVE), moderated(otherPost, Verdict.APPROVE));
+
+    assertThat(comments().approved(BLOG, POST, view, null, 10).await()).containsExactly(ours);
+  }
+
+  @Test
+  void the_flat_view_lists_by_time_and_those_of_one_moment_by_id() {
+    var first = approved("z", NOW);
+    var second = approved("a", NOW.plusMillis(1));
+    var third = approved("b", NOW.plusMillis(1));
+    var fourth = reply(first, "c", NOW.plusMillis(2));
+    add(fourth, third, first, second);
+
+    assertThat(comments().approved(BLOG, POST, CommentView.FLAT, null, 10).await())
+        .containsExactly(first, second, third, fourth);
+  }
+
+  @Test
+  void the_threaded_view_lists_each_comment_before_its_replies() {
+    var first = approved("first", NOW);
+    var second = approved("second", NOW.plusMillis(1));
+    var reply = reply(first, "reply", NOW.plusMillis(2));
+    var replyToReply = reply(reply, "reply-to-reply", NOW.plusMillis(9));
+    var laterReply = reply(first, "later-reply", NOW.plusMillis(3));
+    add(laterReply, replyToReply, second, reply, first);
+
+    assertThat(comments().approved(BLOG, POST, CommentView.THREADED, null, 10).await())
+        .containsExactly(first, reply, replyToReply, laterReply, second);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommentView.class)
+  void a_page_holds_no_more_than_its_limit(CommentView view) {
+    var first = approved("c-1", NOW);
+    var second = approved("c-2", NOW.plusMillis(1));
+    add(first, second);
+
+    assertThat(comments().approved(BLOG, POST, view, null, 1).await()).containsExactly(first);
+    assertThat(comments().approved(BLOG, POST, view, null, 2).await())
+        .containsExactly(first, second);
+    assertThat(comments().approved(BLOG, POST, view, view.positionOf(second), 2).await())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommentView.class)
+  void a_page_begins_where_the_one_before_ended_though_that_comment_is_gone(CommentView view) {
+    var first = approved("c-1", NOW);
+    var second = approved("c-2", NOW.plusMillis(1));
+    add(first, second);
+    comments().replace(first.withdrawn(NOW, null)).await();
+
+    assertThat(comments().approved(BLOG, POST, view, view.positionOf(first), 5).await())
+        .containsExactly(second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void pages_cover_every_approved_comment_once_and_in_order(long seed) {
+    var random = new Random(seed);
+    var stored = new ArrayList<ModeratedComment>();
+    for (int i = 0; i < 60; i++) {
+      var at = NOW.plusMillis(random.nextInt(12)); // often the same moment
+      var parent = stored.isEmpty() || random.nextBoolean()
+          ? null
+          : stored.get(random.nextInt(stored.size()));
+      var id = "ä/%d-%d".formatted(random.nextInt(9), i);
+      stored.add(parent == null ? approved(id, at) : reply(parent, id, at));
+    }
+    add(stored.toArray(ModeratedComment[]::new));
+
+    for (var view : CommentView.values()) {
+      var whole = comments().approved(BLOG, POST, view, null, 1000).await();
+      var pages = new ArrayList<ModeratedComment>();
+      var page = comments().approved(BLOG, POST, view, null, 7).await();
+      while (!page.isEmpty()) {
+        pages.addAll(page);
+        var last =
+            PagePosition.ofCursor(view.positionOf(page.get(page.size() - 1)).cursor(view, POST), view, POST);
+        page = comments().approved(BLOG, POST, view, last.orElseThrow(), 7).await();
+      }
+
+      assertThat(pages).as("seed %d, %s", seed, view).isEqualTo(whole);
+      assertThat(whole).as("seed %d, %s", seed, view).containsExactlyInAnyOrderElementsOf(stored);
+    }
+  }
+
+  @Test
+  void what_expired_is_erased_and_counted() {
+    var past = expiring("past", FAR.minusMillis(1));
+    var due = expiring("due", FAR);
+    var later = expiring("later", FAR.plusMillis(1));
+    var never = expiring("never", null);
+    add(past, due, later, never);
+
+    assertThat(comments().purgeExpired(FAR, 10).await()).isEqualTo(2);
+
+    assertThat(left(past, due, later, never)).containsExactly(later, never);
+    assertThat(comments().purgeExpired(FAR, 10).await()).isZero();
+  }
+
+  @Test
+  void no_more_is_erased_at_once_than_the_limit_allows() {
+    add(expiring("a", FAR), expiring("b", FAR), expiring("c", FAR));
+
+    assertThat(comments().purgeExpired(FAR, 2).await()).isEqualTo(2);
+    assertThat(comments().purgeExpired(FAR, 2).await()).isEqualTo(1);
+  }
+
+  private static ModeratedComment expiring(String id, @Nullable Instant at) {
+    var retention = at == null ? null : Duration.between(NOW, at);
+    var comment = comment(id, "x");
+    return ModeratedComment.first(
+        comment, ThreadPlace.root(comment), judgement(Verdict.REJECT), retention);
+  }
+
+  private List<ModeratedComment> left(ModeratedComment... of) {
+    return Stream.of(of)
+        .flatMap(each -> comments().find(BLOG, each.comment().id()).await().stream())
+        .toList();
+  }
+
+  private void add(ModeratedComment... all) {
+    Future.all(Stream.of(all).map(each -> comments().addIfNew(each)).toList()).await();
+  }
+
+  private static List<Boolean> atOnce(Supplier<Future<Boolean>> write) {
+    var started = IntStream.range(0, 64).mapToObj(i -> write.get()).toList();
+    return Future.all(started).await().list();
+  }
+}

@@ -1,0 +1,183 @@
+package io.moderato.moderation;
+
+import static io.moderato.moderation.ModeratedComments.NOW;
+import static io.moderato.moderation.ModeratedComments.comment;
+import static io.moderato.moderation.ModeratedComments.judgement;
+import static io.moderato.moderation.ModeratedComments.moderated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Verdict;
+import io.moderato.site.SiteId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ModeratedCommentTest {
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final Comment comment = comment("c-1", "first");
+
+  @ParameterizedTest
+  @CsvSource({"APPROVE, APPROVED", "HOLD, HELD", "REJECT, REJECTED"})
+  void a_first_submission_stands_as_its_verdict_says(Verdict verdict, Status status) {
+    var first = moderated(comment, verdict);
+
+    assertThat(first)
+        .isEqualTo(new ModeratedComment(
+            comment,
+            ThreadPlace.root(comment),
+            judgement(verdict),
+            status,
+            1,
+            ModeratedComment.submissionDigest(comment),
+            List.of(),
+            List.of(new PendingEvent(first.events().get(0).id(), "comment." + status.word(), NOW)),
+            null));
+  }
+
+  @Test
+  void an_edit_puts_the_earlier_text_into_the_history_and_keeps_the_first_digest() {
+    var first = moderated(comment, Verdict.APPROVE);
+    var again = judgement(Verdict.HOLD, NOW.plusSeconds(5));
+
+    var edited = first.edited("second", TextFormat.HTML, again, null);
+
+    assertThat(edited)
+        .isEqualTo(new ModeratedComment(
+            comment.withText("second", TextFormat.HTML),
+            first.place(),
+            again,
+            Status.HELD,
+            2,
+            first.submission(),
+            List.of(new Revision(1, "first", TextFormat.TEXT, Verdict.APPROVE, NOW)),
+            List.of(
+                first.events().get(0),
+                new PendingEvent(edited.events().get(1).id(), "comment.held", NOW.plusSeconds(5))),
+            null));
+  }
+
+  @Test
+  void a_withdrawal_keeps_text_judgement_and_history() {
+    var edited = moderated(comment, Verdict.APPROVE)
+        .edited("second", TextFormat.TEXT, judgement(Verdict.HOLD), null);
+
+    var withdrawn = edited.withdrawn(NOW.plusSeconds(9), MONTH);
+
+    assertThat(withdrawn)
+        .isEqualTo(new ModeratedComment(
+            edited.comment(),
+            edited.place(),
+            edited.judgement(),
+            Status.WITHDRAWN,
+            3,
+            edited.submission(),
+            edited.history(),
+            withdrawn.events(),
+            NOW.plusSeconds(9).plus(MONTH)));
+    assertThat(withdrawn.events())
+        .extracting(PendingEvent::type)
+        .containsExactly("comment.approved", "comment.held", "comment.withdrawn");
+  }
+
+  @Test
+  void the_latest_50_earlier_texts_and_events_are_kept() {
+    var edited = moderated(comment, Verdict.APPROVE);
+    for (int i = 2; i <= 60; i++) {
+      edited = edited.edited("text " + i, TextFormat.TEXT, judgement(Verdict.APPROVE), null);
+    }
+
+    assertThat(edited.version()).isEqualTo(60);
+    assertThat(edited.history())
+        .extracting(Revision::version)
+        .isEqualTo(IntStream.rangeClosed(10, 59).boxed().toList());
+    assertThat(edited.events()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"APPROVE, false", "HOLD, false", "REJECT, true"})
+  void only_what_is_rejected_expires(Verdict verdict, boolean expires) {
+    var first = first(verdict, MONTH);
+    var edited = moderated(comment, Verdict.APPROVE)
+        .edited("second", TextFormat.TEXT, judgement(verdict), MONTH);
+
+    assertThat(first.expiresAt()).isEqualTo(expires ? NOW.plus(MONTH) : null);
+    assertThat(edited.expiresAt()).isEqualTo(expires ? NOW.plus(MONTH) : null);
+    assertThat(first(verdict, null).expiresAt()).isNull();
+  }
+
+  @Test
+  void an_edit_that_is_approved_takes_the_expiry_back() {
+    var rejected = first(Verdict.REJECT, MONTH);
+
+    assertThat(rejected
+            .edited("better", TextFormat.TEXT, judgement(Verdict.APPROVE), MONTH)
+            .expiresAt())
+        .isNull();
+  }
+
+  @Test
+  void the_digest_is_of_post_format_and_text_alone() {
+    var digest = ModeratedComment.submissionDigest(comment);
+    var other = new Comment(
+        new SiteId("other"),
+        new CommentId("c-2"),
+        comment.post(),
+        new CommentId("c-0"),
+        new Author("u-1", null, null, null, null, null),
+        comment.text(),
+        comment.format(),
+        NOW.plusSeconds(1),
+        true);
+
+    assertThat(digest).matches("[0-9a-f]{64}");
+    assertThat(ModeratedComment.submissionDigest(other)).isEqualTo(digest);
+  }
+
+  @Test
+  void another_post_format_or_text_has_another_digest_wherever_one_ends_and_the_next_begins() {
+    var digests = new HashSet<String>();
+
+    digests.add(digest("p", TextFormat.TEXT, "x"));
+    digests.add(digest("q", TextFormat.TEXT, "x"));
+    digests.add(digest("p", TextFormat.HTML, "x"));
+    digests.add(digest("p", TextFormat.TEXT, "y"));
+    digests.add(digest("p", TextFormat.TEXT, ""));
+    digests.add(digest("ptext", TextFormat.TEXT, "x"));
+    digests.add(digest("p", TextFormat.TEXT, "textx"));
+    digests.add(digest("p", TextFormat.TEXT, "x\u0000"));
+
+    assertThat(digests).hasSize(8);
+  }
+
+  private ModeratedComment first(Verdict verdict, @Nullable Duration retention) {
+    return ModeratedComment.first(
+        comment, ThreadPlace.root(comment), judgement(verdict), retention);
+  }
+
+  private static String digest(String post, TextFormat format, String text) {
+    return ModeratedComment.submissionDigest(new Comment(
+        new SiteId("blog"),
+        new CommentId("c"),
+        new PostId(post),
+        null,
+        Author.UNKNOWN,
+        text,
+        format,
+        NOW,
+        false));
+  }
+}

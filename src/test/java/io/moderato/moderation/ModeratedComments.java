@@ -1,0 +1,74 @@
+package io.moderato.moderation;
+
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.comment.CommentId;
+import io.moderato.comment.PostId;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Decision;
+import io.moderato.policy.Reason;
+import io.moderato.policy.Signals;
+import io.moderato.policy.Verdict;
+import io.moderato.site.SiteId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Comments for tests. */
+final class ModeratedComments {
+  static final SiteId BLOG = new SiteId("blog");
+  static final PostId POST = new PostId("p-1");
+  static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+
+  private ModeratedComments() {}
+
+  static Comment comment(String id, String text) {
+    return comment(id, null, text, NOW);
+  }
+
+  static Comment comment(String id, @Nullable String parent, String text, Instant at) {
+    return new Comment(
+        BLOG,
+        new CommentId(id),
+        POST,
+        parent == null ? null : new CommentId(parent),
+        Author.UNKNOWN,
+        text,
+        TextFormat.TEXT,
+        at,
+        false);
+  }
+
+  static Judgement judgement(Verdict verdict) {
+    return judgement(verdict, NOW);
+  }
+
+  static Judgement judgement(Verdict verdict, Instant at) {
+    var signals = new Signals(
+        new Scores(Map.of(Label.SPAM, 0.5)), "en", true, true, 0, new TextShape(2, 9, 0), false);
+    List<Reason> reasons = verdict == Verdict.APPROVE
+        ? List.of()
+        : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5));
+    return new Judgement(
+        signals, List.of(), new Decision(verdict, reasons, "test@1"), false, "base@1", at);
+  }
+
+  /** On the post itself, without retention. */
+  static ModeratedComment moderated(Comment comment, Verdict verdict) {
+    return ModeratedComment.first(comment, ThreadPlace.root(comment), judgement(verdict), null);
+  }
+
+  static ModeratedComment approved(String id, Instant at) {
+    return moderated(comment(id, null, "Thanks.", at), Verdict.APPROVE);
+  }
+
+  static ModeratedComment reply(ModeratedComment parent, String id, Instant at) {
+    var comment = comment(id, parent.comment().id().value(), "You are welcome.", at);
+    return ModeratedComment.first(
+        comment, ThreadPlace.below(parent.place(), comment), judgement(Verdict.APPROVE), null);
+  }
+}

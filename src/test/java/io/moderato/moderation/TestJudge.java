@@ -1,0 +1,43 @@
+package io.moderato.moderation;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.moderato.classify.ClassifierPool;
+import io.moderato.policy.Condition;
+import io.moderato.policy.Policy;
+import io.moderato.policy.Rule;
+import io.moderato.policy.Verdict;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Judges with {@link FakeClassifier}: spam is rejected, a filled honeypot held, the rest approved. */
+final class TestJudge implements AfterAllCallback {
+  private final Vertx vertx = Vertx.vertx();
+  private final ClassifierPool classifiers = new ClassifierPool(vertx, new FakeClassifier(), 1);
+
+  JudgeComment judge(Clock clock) {
+    var policy = new Policy(
+        "test",
+        1,
+        List.of(
+            new Rule(
+                "spam",
+                "Spam ({value}).",
+                List.of(new Condition("scores.SPAM", 0.9)),
+                Verdict.REJECT),
+            new Rule(
+                "honeypot",
+                "Filled in.",
+                List.of(new Condition("honeypot.filled", 1)),
+                Verdict.HOLD)));
+    return new JudgeComment(classifiers, policy, "fake@1", clock, new SimpleMeterRegistry());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    classifiers.close();
+    vertx.close().await();
+  }
+}

@@ -1,0 +1,63 @@
+package io.moderato.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class MigrationContract {
+  abstract Mongo mongo();
+
+  @Test
+  void creates_every_index() {
+    new Migration(mongo()).run().await();
+
+    assertThat(indexes())
+        .isEqualTo(Map.of(
+            "sites/keyHash", List.of("keys.hash"),
+            "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
+            "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
+            "comments/expiry", List.of("expiresAt")));
+  }
+
+  @Test
+  void is_harmless_to_repeat() {
+    new Migration(mongo()).run().await();
+    var before = indexes();
+
+    new Migration(mongo()).run().await();
+
+    assertThat(indexes()).isEqualTo(before);
+  }
+
+  @Test
+  void is_harmless_to_run_by_several_at_once() {
+    Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
+        .await();
+
+    assertThat(indexes()).hasSize(4);
+  }
+
+  private Map<String, List<String>> indexes() {
+    var indexes = new HashMap<String, List<String>>();
+    for (var name : List.of("sites", "posts", "comments")) {
+      var listed = mongo().database().getCollection(name).listIndexes();
+      for (var index : mongo().publishers().all(listed).await()) {
+        if (!index.getString("name").equals("_id_")) {
+          indexes.put(
+              name + "/" + index.getString("name"),
+              List.copyOf(index.get("key", Document.class).keySet()));
+        }
+      }
+    }
+    return indexes;
+  }
+}

@@ -1,0 +1,10 @@
+package io.moderato.site;
+
+class FakeSiteRepositoryTest extends SiteRepositoryContract {
+  private final SiteRepository sites = new FakeSiteRepository();
+
+  @Override
+  SiteRepository sites() {
+    return sites;
+  }
+}

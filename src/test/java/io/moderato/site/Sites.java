@@ -1,0 +1,41 @@
+package io.moderato.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Sites for tests. */
+public final class Sites {
+  public static final Instant CREATED = Instant.parse("2026-11-22T09:00:00.123Z");
+
+  private Sites() {}
+
+  /** Keeps everything, for ever. */
+  public static Site site(String id, ApiKey... keys) {
+    return new Site(
+        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), CREATED, 1);
+  }
+
+  public static Site keeping(String id, int retentionDays, Privacy privacy) {
+    return new Site(
+        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), CREATED, 1);
+  }
+
+  public static ApiKey key(String secret, Scope... scopes) {
+    return new ApiKey("id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED);
+  }
+
+  /** The site as it is stored after one change. */
+  static Site counted(Site site) {
+    return new Site(
+        site.id(),
+        site.name(),
+        site.url(),
+        site.languages(),
+        site.retentionDays(),
+        site.privacy(),
+        site.keys(),
+        site.createdAt(),
+        site.version() + 1);
+  }
+}
