@@ -13,7 +13,13 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = ModeratoCommand.VersionProvider.class,
     description = "Self-hosted comment moderation. Without a command it serves.",
-    subcommands = {ServeCommand.class, ClassifyCommand.class, BenchCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ClassifyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {"", "Begin with: java -jar moderato.jar serve --help"})
 public final class ModeratoCommand {

@@ -1,0 +1,122 @@
+package io.moderato.cli;
+
+import io.moderato.model.ModelStore;
+import io.moderato.model.UnusableModelException;
+import io.moderato.training.BrokenRowException;
+import io.moderato.training.BrokenRows;
+import io.moderato.training.CardJson;
+import io.moderato.training.DataSets;
+import io.moderato.training.EvaluateModel;
+import io.moderato.training.Evaluation;
+import io.moderato.training.EvaluationTable;
+import io.moderato.training.OwnExamples;
+import io.moderato.training.TrainModels;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code moderato evaluate}: measures a model on the public data sets, or on the user's own comments. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures the models on the public data sets, or on your own labelled comments.",
+    footer = {
+      "",
+      "Own comments are JSON Lines, {\"text\": \"…\", \"SPAM\": 1, \"TOXIC\": 0}, or a file of",
+      "tab-separated fields with a header line: text, SPAM, TOXIC, …. Labels are 0, 1 or a share of",
+      "annotators between; a label that is left out or empty is unknown.",
+      "",
+      "AUC: how often a comment with the label scores above one without. AP: average precision. ECE:",
+      "how far scores are from being probabilities. P, R, FP: precision, recall and share of the",
+      "comments without the label that are caught, at the default policy's thresholds.",
+      "",
+      "Examples:",
+      "  moderato evaluate --data data",
+      "  moderato evaluate --file my-comments.jsonl --json"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Input input = new Input();
+
+  /** Where the comments come from. */
+  static final class Input {
+    @Option(names = "--data", paramLabel = "DIR", description = "Public data sets.")
+    private Path data = Path.of("");
+
+    @Option(
+        names = "--file",
+        paramLabel = "FILE",
+        description = "Own comments: .jsonl, .tsv, .tsv.gz.")
+    private Path file = Path.of("");
+  }
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of models. Default: ${DEFAULT-VALUE}")
+  private Path models = Path.of("models");
+
+  @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
+  private boolean json;
+
+  @Option(
+      names = "--skip-broken",
+      description = "Tell of a row that can't be read and go on, instead of stopping at it.")
+  private boolean skipBroken;
+
+  @Override
+  public Integer call() throws IOException {
+    var err = spec.commandLine().getErr();
+    Consumer<String> teller = line -> {
+      err.println(line);
+      err.flush();
+    };
+    var broken = skipBroken ? BrokenRows.skip(teller) : BrokenRows.STOP;
+    try {
+      var model = EvaluateModel.load(new ModelStore(models), TrainModels.NAME, models);
+      return input.file.toString().isEmpty()
+          ? onPublicSets(model, broken, teller)
+          : show(model.onOwn(OwnExamples.read(input.file, broken)));
+    } catch (UnusableModelException | BrokenRowException e) {
+      err.println(e.getMessage());
+      return ExitStatus.UNUSABLE;
+    } catch (NoSuchFileException e) {
+      err.println("There is no file " + e.getFile());
+      return ExitStatus.UNUSABLE;
+    }
+  }
+
+  private int onPublicSets(EvaluateModel model, BrokenRows broken, Consumer<String> teller)
+      throws IOException {
+    var sets = DataSets.all();
+    var missing = DataSets.missing(sets, input.data);
+    missing.forEach(file -> teller.accept("missing, left out: " + input.data.resolve(file)));
+    var present = sets.stream().filter(set -> !missing.contains(set.file())).toList();
+    if (present.isEmpty()) {
+      teller.accept("There is no known data set in %s; models/README.md says where to get them."
+          .formatted(input.data));
+      return ExitStatus.UNUSABLE;
+    }
+    return show(model.onPublicSets(present, input.data, broken, teller));
+  }
+
+  private int show(List<Evaluation> evaluations) {
+    spec.commandLine()
+        .getOut()
+        .print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}

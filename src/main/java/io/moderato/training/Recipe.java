@@ -1,0 +1,56 @@
+package io.moderato.training;
+
+import io.moderato.classify.Label;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the labels are trained.
+ *
+ * @param passes over all rows
+ * @param labels in the order of training
+ */
+public record Recipe(int passes, List<LabelRecipe> labels) {
+  public Recipe {
+    labels = List.copyOf(labels);
+  }
+
+  /** Only what some labels need. */
+  Recipe only(Set<Label> wanted) {
+    var needed = new HashSet<>(wanted);
+    labels.stream()
+        .filter(each -> wanted.contains(each.label()))
+        .forEach(each -> needed.addAll(each.onTopOf()));
+    return new Recipe(
+        passes, labels.stream().filter(each -> needed.contains(each.label())).toList());
+  }
+
+  /**
+   * How one label is trained.
+   *
+   * @param cost of an error, relative to the squared length of the weights
+   * @param constant of {@link LogCountRatios}
+   * @param groupScale how freely groups of sets get weights of their own; see {@link LogisticRegression}
+   * @param rate share of comments at large that carry the label, which scores are calibrated to
+   * @param onTopOf labels trained before whose margin this one starts from; at most one
+   */
+  public record LabelRecipe(
+      Label label,
+      double cost,
+      double constant,
+      double groupScale,
+      double rate,
+      List<Label> onTopOf) {
+    public LabelRecipe {
+      onTopOf = List.copyOf(onTopOf);
+      if (!(cost > 0) || !(constant > 0) || !(rate > 0 && rate < 1)) {
+        throw new IllegalArgumentException(
+            "%s needs cost and constant above 0 and a rate in (0, 1)".formatted(label));
+      }
+      if (onTopOf.size() > 1) {
+        throw new IllegalArgumentException("%s can start from one label only".formatted(label));
+      }
+    }
+  }
+}
