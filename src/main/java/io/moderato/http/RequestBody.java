@@ -34,7 +34,8 @@ record RequestBody(BodySchema schema, boolean ndjson) {
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    var parts = (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";");
+    var parts =
+        (contentType == null ? "" : contentType).toLowerCase(Locale.ROOT).split(";");
     var mediaType = parts.length == 0 ? "" : parts[0].strip();
     var schema = operation.bodies().get(mediaType);
     if (schema == null) {

@@ -55,7 +55,8 @@ public final class PostsApi {
   public void listComments(RoutingContext ctx) {
     var view = CommentView.valueOf(query(ctx, "view").orElse("flat").toUpperCase(Locale.ROOT));
     var limit = query(ctx, "limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
-    var after = query(ctx, "cursor").map(cursor -> position(cursor, view, id(ctx))).orElse(null);
+    var after =
+        query(ctx, "cursor").map(cursor -> position(cursor, view, id(ctx))).orElse(null);
     comments
         .approved(Requests.site(ctx).id(), id(ctx), view, after, limit + 1)
         .compose(found -> found.isEmpty() ? post(ctx).map(found) : Future.succeededFuture(found))
@@ -83,7 +84,8 @@ public final class PostsApi {
 
   private static PagePosition position(String cursor, CommentView view, PostId post) {
     return PagePosition.ofCursor(cursor, view, post).orElseThrow(() -> {
-      var violation = Violation.ofParameter("cursor", "is not the 'next' of a page of this post and view");
+      var violation =
+          Violation.ofParameter("cursor", "is not the 'next' of a page of this post and view");
       return new ProblemException(new Problem(
           ProblemType.INVALID_REQUEST, "The cursor can't be read.", List.of(violation), null));
     });

@@ -60,13 +60,15 @@ public final class SiteDirectory {
       return Future.succeededFuture(known.site());
     }
     var changesBefore = changes.get();
-    return asked.get().compose(
-        site -> Future.succeededFuture(keep(cache, key, site, changesBefore)),
-        failure -> known != null
-                && known.site().isPresent()
-                && failure instanceof StoreUnavailableException
-            ? Future.succeededFuture(keep(cache, key, known.site(), changesBefore))
-            : Future.failedFuture(failure));
+    return asked
+        .get()
+        .compose(
+            site -> Future.succeededFuture(keep(cache, key, site, changesBefore)),
+            failure -> known != null
+                    && known.site().isPresent()
+                    && failure instanceof StoreUnavailableException
+                ? Future.succeededFuture(keep(cache, key, known.site(), changesBefore))
+                : Future.failedFuture(failure));
   }
 
   private <K> Optional<Site> keep(

@@ -75,7 +75,13 @@ abstract class ModeratedCommentRepositoryContract {
     var scores = Arrays.stream(Label.values())
         .collect(Collectors.toMap(Function.identity(), label -> label.ordinal() / 9.0));
     var signals = new Signals(
-        new Scores(scores), "zh-Hant", false, false, 17, new TextShape(123, 4567, 0.123456789), true);
+        new Scores(scores),
+        "zh-Hant",
+        false,
+        false,
+        17,
+        new TextShape(123, 4567, 0.123456789),
+        true);
     var full = new ModeratedComment(
         comment,
         new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
@@ -350,8 +356,8 @@ abstract class ModeratedCommentRepositoryContract {
       var page = comments().approved(BLOG, POST, view, null, 7).await();
       while (!page.isEmpty()) {
         pages.addAll(page);
-        var last =
-            PagePosition.ofCursor(view.positionOf(page.get(page.size() - 1)).cursor(view, POST), view, POST);
+        var last = PagePosition.ofCursor(
+            view.positionOf(page.get(page.size() - 1)).cursor(view, POST), view, POST);
         page = comments().approved(BLOG, POST, view, last.orElseThrow(), 7).await();
       }
 

@@ -26,7 +26,8 @@ class PagePositionTest {
 
     assertThat(PagePosition.ofCursor(flat.cursor(CommentView.FLAT, POST), CommentView.FLAT, POST))
         .contains(flat);
-    assertThat(PagePosition.ofCursor(threaded.cursor(CommentView.THREADED, POST), CommentView.THREADED, POST))
+    assertThat(PagePosition.ofCursor(
+            threaded.cursor(CommentView.THREADED, POST), CommentView.THREADED, POST))
         .contains(threaded);
   }
 
@@ -41,9 +42,11 @@ class PagePositionTest {
   void the_cursor_of_another_view_is_refused() {
     var position = new PagePosition("1763805600123", new CommentId("c-1"));
 
-    assertThat(PagePosition.ofCursor(position.cursor(CommentView.FLAT, POST), CommentView.THREADED, POST))
+    assertThat(PagePosition.ofCursor(
+            position.cursor(CommentView.FLAT, POST), CommentView.THREADED, POST))
         .isEmpty();
-    assertThat(PagePosition.ofCursor(position.cursor(CommentView.THREADED, POST), CommentView.FLAT, POST))
+    assertThat(PagePosition.ofCursor(
+            position.cursor(CommentView.THREADED, POST), CommentView.FLAT, POST))
         .isEmpty();
   }
 
