@@ -112,7 +112,7 @@ class PostCommentsTest {
     var whole = paged(view, 200);
     assertThat(whole).hasSize(500).doesNotHaveDuplicates();
 
-    for (var size : List.of(1, 2, 3, 7, 49, 50, 99, 100, 125, 199)) {
+    for (var size : List.of(1, 3, 7, 50, 100, 199)) {
       assertThat(paged(view, size)).isEqualTo(whole);
     }
   }
