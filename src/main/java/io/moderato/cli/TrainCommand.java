@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
     description = "Rebuilds the shipped models from the public data sets.",
     footer = {
       "",
-      "The sets stay out of the release; models/README.md says where to get each and how to lay them",
-      "out. The same data and seed give the same scores. It takes a few minutes and 2 GB of memory.",
+      "The sets stay out of the release; models/README.md says where to get each and",
+      "how to lay them out. The same data and seed give the same scores. It takes a",
+      "few minutes and 2 GB of memory.",
       "",
       "Examples:",
-      "  moderato train --data data                       rebuild models/base",
-      "  moderato train --data data --algorithm maxent    OpenNLP's own trainer, to compare with"
+      "  moderato train --data data                      rebuild models/base",
+      "  moderato train --data data --algorithm maxent   OpenNLP's own, to compare"
     })
 public final class TrainCommand implements Callable<Integer> {
   @Spec
@@ -51,8 +52,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME",
       description = {
-        "hashed: the shipped one-pass model. naivebayes, perceptron, maxent, qn: stock OpenNLP",
-        "over words, one model for each label, measured but not used for serving.",
+        "hashed: the shipped one-pass model.",
+        "naivebayes, perceptron, maxent, qn: stock OpenNLP over words, one model",
+        "for each label, measured but not used for serving.",
         "Default: ${DEFAULT-VALUE}"
       })
   private String algorithm = "hashed";
@@ -124,6 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
     var evaluations =
         new StockModels(data, out, seed, broken, progress).trainAndMeasure(chosen.get());
     spec.commandLine().getOut().print(EvaluationTable.of(evaluations));
+    spec.commandLine().getOut().flush();
     return 0;
   }
 }
