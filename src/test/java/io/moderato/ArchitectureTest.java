@@ -71,6 +71,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void training_knows_what_is_classified_and_the_models() {
+    knowsOnly("training", "classify", "comment", "model").check(CLASSES);
+  }
+
+  @Test
   void moderation_knows_what_it_brings_together() {
     knowsOnly("moderation", "policy", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);

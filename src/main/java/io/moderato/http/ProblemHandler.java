@@ -32,10 +32,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     Responses.problem(ctx, problem);
   }
 
-  /** What fails before the body has come in whole lies with the body or the connection, unless it says otherwise. */
+  /** What fails while the body is being read lies with the body or the connection, unless it says otherwise. */
   private static Problem problem(RoutingContext ctx, @Nullable Throwable failure) {
     var problem = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
-    return problem.type() == ProblemType.INTERNAL_ERROR && !ctx.request().isEnded()
+    return problem.type() == ProblemType.INTERNAL_ERROR && BodyReader.isReading(ctx)
         ? Problem.of(ProblemType.INVALID_REQUEST, "The body could not be read to its end.")
         : problem;
   }

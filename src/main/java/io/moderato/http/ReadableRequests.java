@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -47,9 +48,15 @@ public final class ReadableRequests implements Handler<HttpServerRequest> {
 
   private static boolean isReadable(HttpServerRequest request) {
     var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-    return request.headers().getAll(HttpHeaders.HOST).size() == 1
+    return namesOneHost(request)
         && (codings.isEmpty() || isChunked(codings))
         && isUtf8(request.uri());
+  }
+
+  /** HTTP/2 has a field of its own for the host, which the server has checked. */
+  private static boolean namesOneHost(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        || request.headers().getAll(HttpHeaders.HOST).size() == 1;
   }
 
   private static boolean isChunked(List<String> codings) {

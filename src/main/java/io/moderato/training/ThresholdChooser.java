@@ -21,10 +21,12 @@ final class ThresholdChooser {
   /** Share of good comments that may be rejected, at most 0.1 %. */
   private static final double REJECTED = 0.0008;
 
-  /** No probability below it holds, none below it rejects. */
+  /** No probability below it holds: a moderator should not look at two good comments for each bad one. */
   private static final double LOWEST_HOLD = 0.35;
 
-  private static final double LOWEST_REJECT = 0.7;
+  /** No probability below it rejects: nobody looks at what is rejected. */
+  private static final double LOWEST_REJECT = 0.85;
+
   private static final int STEPS = 200;
 
   private final Corpus corpus;

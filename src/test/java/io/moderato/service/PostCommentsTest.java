@@ -171,7 +171,7 @@ class PostCommentsTest {
     var random = new Random(42);
     var batch = Json.MAPPER.createArrayNode();
     for (int i = 0; i < count; i++) {
-      var comment = TestSite.submission("c-" + i, "p-1", "Comment number %d.".formatted(i));
+      var comment = TestSite.submission("c-" + i, "p-1", TestSite.HARMLESS);
       comment.put("submittedAt", NOON.plusMillis(random.nextInt(200)).toString());
       if (i > 0 && random.nextInt(3) > 0) {
         comment.put("parentId", "c-" + random.nextInt(i));

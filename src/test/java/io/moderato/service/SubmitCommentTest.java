@@ -3,6 +3,11 @@ package io.moderato.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
@@ -232,6 +237,45 @@ class SubmitCommentTest {
 
     assertThat(site.read("c-1").json().path("text").asText()).isEqualTo("On the one site.");
     assertThat(other.read("c-1").json().path("text").asText()).isEqualTo("On the other site.");
+  }
+
+  @Test
+  void a_client_that_would_rather_speak_HTTP_2_is_served() throws Exception {
+    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    var address = URI.create(site.caller().service() + site.comments());
+
+    for (var id : List.of("upgraded", "second")) {
+      var request = HttpRequest.newBuilder(address)
+          .header("Authorization", "Bearer " + site.caller().key())
+          .header("Content-Type", Caller.JSON)
+          .POST(BodyPublishers.ofString(
+              TestSite.submission(id, "p-1", TestSite.HARMLESS).toString()))
+          .build();
+
+      var answer = client.send(request, BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    }
+  }
+
+  @Test
+  void a_client_that_asks_before_it_sends_the_body_is_told_to_go_on_or_not() {
+    var submission = TestSite.submission("asked", "p-1", TestSite.HARMLESS).toString();
+    var request = site.caller()
+        .request(site.comments())
+        .expectContinue(true)
+        .header("Content-Type", Caller.JSON)
+        .POST(BodyPublishers.ofString(submission));
+    var head = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"
+        .formatted(site.comments());
+
+    var taken = site.caller().send("POST", site.comments(), request);
+    var refused = RawConnection.sendForOne(service.port(), head);
+
+    taken.expect(201);
+    assertThat(refused).hasSize(1);
+    assertThat(refused.get(0).status()).isEqualTo(401);
   }
 
   // What a site keeps
