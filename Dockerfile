@@ -4,9 +4,10 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 RUN mvn -q -B dependency:go-offline
+COPY LICENSE NOTICE ./
 COPY docs/problems docs/problems
 COPY src src
-RUN mvn -q -B package -DskipTests
+RUN mvn -q -B package -Dmaven.test.skip=true
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --home-dir /moderato --shell /usr/sbin/nologin moderato \
@@ -14,7 +15,7 @@ RUN useradd --system --uid 10001 --home-dir /moderato --shell /usr/sbin/nologin 
 WORKDIR /moderato
 COPY --from=build /build/target/moderato.jar moderato.jar
 COPY models models
-COPY LICENSE LICENSE
+COPY LICENSE NOTICE ./
 USER moderato
 ENV MODERATO_HTTP_HOST=0.0.0.0 \
     MODERATO_LOG_FORMAT=json \

@@ -74,7 +74,13 @@ public final class Application implements AutoCloseable {
     var base = new ModelStore(settings.modelsDir()).load("base");
     var vertx = Vertx.vertx();
     try {
-      return start(settings, vertx, base, loading.join());
+      var store = Store.open(vertx, settings);
+      try {
+        return start(settings, vertx, base, loading.join(), store);
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       vertx.close();
       throw e;
@@ -82,10 +88,9 @@ public final class Application implements AutoCloseable {
   }
 
   private static Application start(
-      Settings settings, Vertx vertx, StoredModel base, Contract contract) {
+      Settings settings, Vertx vertx, StoredModel base, Contract contract, Store store) {
     var clock = Clock.systemUTC();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var store = Store.open(vertx, settings);
     var mongo = store.mongo();
     var adminKey = new AdminKey(mongo, settings.adminKey());
     var prepared = new PrepareStore(vertx, new Migration(mongo), adminKey).run();
@@ -124,14 +129,8 @@ public final class Application implements AutoCloseable {
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
-    try {
-      var port = HttpServers.listen(vertx, settings.http(), router);
-      return new Application(vertx, classifiers, store, port, prepared);
-    } catch (RuntimeException e) {
-      classifiers.close();
-      store.close();
-      throw e;
-    }
+    var port = HttpServers.listen(vertx, settings.http(), router);
+    return new Application(vertx, classifiers, store, port, prepared);
   }
 
   public int port() {

@@ -1,8 +1,8 @@
 package io.moderato.app;
 
 import io.moderato.http.ContractRouter;
+import io.moderato.http.ReadableRequests;
 import io.moderato.http.StaticFiles;
-import io.moderato.http.UnreadableRequests;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -39,10 +39,11 @@ final class HttpVerticle extends VerticleBase {
         .setTcpNoDelay(true);
     var routes = router.router(vertx);
     files.mount(routes);
+    var requests = new ReadableRequests(routes);
     var created = vertx
         .createHttpServer(options)
-        .requestHandler(routes)
-        .invalidRequestHandler(new UnreadableRequests());
+        .requestHandler(requests)
+        .invalidRequestHandler(requests::refuse);
     server = created;
     return created.listen();
   }

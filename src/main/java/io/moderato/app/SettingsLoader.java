@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts settings together: defaults, then {@code moderato.yaml}, then the environment, then flags; the later wins. */
 public final class SettingsLoader {
   private static final String PREFIX = "MODERATO_";
+
+  /** What Kubernetes sets in every container beside a service that is called {@code moderato}. */
+  private static final Pattern KUBERNETES = Pattern.compile("MODERATO_(SERVICE_.*|PORT|PORT_.*)");
+
   private static final Pattern ADMIN_KEY = Pattern.compile("[!-~]{16,400}");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -95,7 +99,7 @@ public final class SettingsLoader {
 
   private void readEnvironment(Map<String, String> environment) {
     new TreeMap<>(environment).forEach((variable, value) -> {
-      if (variable.startsWith(PREFIX)) {
+      if (variable.startsWith(PREFIX) && !KUBERNETES.matcher(variable).matches()) {
         Setting.withVariable(variable)
             .ifPresentOrElse(
                 setting -> set(setting, value, variable),

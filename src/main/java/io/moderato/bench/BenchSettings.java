@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How long and how hard to measure.
  *
- * @param duration of each measured stretch; it is preceded by half as long a warm-up
+ * @param duration of each measured stretch; it is preceded by a warm-up
  * @param comments stored before the last measurement of submissions
  * @param inFlight requests under way at once
  */

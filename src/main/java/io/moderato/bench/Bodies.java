@@ -53,6 +53,12 @@ final class Bodies {
     return comment(next++).toBuffer();
   }
 
+  /** The first comments over and over: of a service that has them, each is a repeat, and nothing more is stored. */
+  Supplier<Buffer> repeats(int count) {
+    return cycling(
+        IntStream.range(0, count).mapToObj(number -> comment(number).toBuffer()).toList());
+  }
+
   /** So many comments to submit, each with an id of its own. */
   Buffer comments(int count) {
     var array = new JsonArray();

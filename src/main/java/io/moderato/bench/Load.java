@@ -1,6 +1,5 @@
 package io.moderato.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,15 +10,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Drives a service over keep-alive connections, with a fixed number of requests under way, from one event loop. */
 final class Load implements AutoCloseable {
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private final Vertx vertx;
   private final HttpClient client;
   private final ServerProcess server;
@@ -61,7 +56,7 @@ final class Load implements AutoCloseable {
   LoadResult post(String path, String key, Supplier<Buffer> bodies, int commentsEach, Limit limit) {
     var stretch = new Stretch(() -> send(path, key, bodies.get()), limit);
     var serverBefore = server.cpu();
-    var clientBefore = SYSTEM.getProcessCpuTime();
+    var clientBefore = ProcessCpu.of(ProcessHandle.current());
     var begin = System.nanoTime();
     stretch.run().await();
     var elapsed = Duration.ofNanos(System.nanoTime() - begin);
@@ -70,7 +65,7 @@ final class Load implements AutoCloseable {
         stretch.refused,
         elapsed,
         stretch.latencies,
-        Duration.ofNanos(SYSTEM.getProcessCpuTime() - clientBefore),
+        ProcessCpu.of(ProcessHandle.current()).minus(clientBefore),
         server.cpu().minus(serverBefore));
   }
 

@@ -125,6 +125,10 @@ final class ServerProcess implements AutoCloseable {
 
   /** CPU time used so far, in steps of about 10 ms. */
   Duration cpu() {
+    return ProcessCpu.of(process.toHandle());
+  }
+
+  Duration cpuWithCompiling() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 

@@ -59,7 +59,7 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--evidence",
       description =
-          "Also names the words that speak for each label scored 0.5 and more, with offsets (UTF-16) and weights.")
+          "Also names the words that speak for each label scored 0.3 and more, with offsets (UTF-16) and weights.")
   private boolean evidence;
 
   @Parameters(

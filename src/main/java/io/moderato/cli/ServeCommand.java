@@ -5,6 +5,7 @@ import io.moderato.app.Setting;
 import io.moderato.app.Settings;
 import io.moderato.app.SettingsException;
 import io.moderato.app.SettingsLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -57,6 +58,11 @@ public final class ServeCommand implements Callable<Integer> {
     var begin = System.nanoTime();
     var err = spec.commandLine().getErr();
     Settings settings;
+    if (spec.commandLine().getParseResult().hasMatchedOption("--config") && !Files.exists(config)) {
+      err.println("These settings can't be used:");
+      err.println("  --config: there is no file " + config);
+      return UNUSABLE;
+    }
     try {
       settings = SettingsLoader.load(config, System.getenv(), flags());
     } catch (SettingsException e) {

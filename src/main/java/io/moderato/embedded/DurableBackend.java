@@ -70,7 +70,13 @@ final class DurableBackend implements AutoCloseable {
 
   private Opened openFile() {
     var store = file.open();
-    return new Opened(store, new IndexedBackend(store), new GroupSync(store, commands.writeLock()));
+    try {
+      return new Opened(
+          store, new IndexedBackend(store), new GroupSync(store, commands.writeLock()));
+    } catch (RuntimeException unreadable) {
+      store.closeImmediately();
+      throw file.explained(unreadable);
+    }
   }
 
   /** Fails with a {@link MongoServerException} for the client. To be called on a thread that may wait for the disk. */

@@ -85,7 +85,8 @@ final class StoreFile {
     }
   }
 
-  private EmbeddedServerException explained(RuntimeException failure) {
+  /** What to do about a failure to open the file. */
+  EmbeddedServerException explained(RuntimeException failure) {
     int code =
         failure instanceof MVStoreException known ? known.getErrorCode() : DataUtils.ERROR_INTERNAL;
     return switch (code) {

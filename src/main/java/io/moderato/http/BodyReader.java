@@ -11,6 +11,8 @@ final class BodyReader implements PlatformHandler {
   /** For bodies without {@code Content-Length}. */
   private static final int MOST_UNANNOUNCED_BYTES = 1024 * 1024;
 
+  private static final String BEGUN = "moderato.body.begun";
+
   private final int mostBytes;
   private final BodyHandler announced;
   private final BodyHandler unannounced;
@@ -30,7 +32,13 @@ final class BodyReader implements PlatformHandler {
           ProblemType.TOO_LARGE,
           "The body is larger than the %d bytes that this service takes.".formatted(mostBytes)));
     }
+    ctx.put(BEGUN, true);
     (length < 0 ? unannounced : announced).handle(ctx);
+  }
+
+  /** Whether a body is being read and has not come to its end. */
+  static boolean isReading(RoutingContext ctx) {
+    return ctx.get(BEGUN, false) && !ctx.request().isEnded();
   }
 
   /** How many bytes the body may come to. */

@@ -1,5 +1,9 @@
 package io.moderato.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -17,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class ContractRouter {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  /** Of routes that are looked at when no other one took the request. */
+  private static final int LAST = Integer.MAX_VALUE;
 
   /** So many of the largest bodies may be in memory at once. */
   private static final int BODIES_AT_ONCE = 3;
@@ -54,11 +61,23 @@ public final class ContractRouter {
     contract.operations().stream()
         .sorted(Comparator.comparing(operation -> operation.path().contains("{")))
         .forEach(operation -> mount(router, operation));
+    contract.operations().stream()
+        .collect(groupingBy(Operation::path, mapping(Operation::method, joining(", "))))
+        .forEach((path, methods) -> router
+            .routeWithRegex(regex(path))
+            .order(LAST)
+            .handler(ctx -> refuseMethod(ctx, methods)));
     router.route().failureHandler(new ProblemHandler());
     for (var status : List.of(400, 404, 405, 413, 415)) {
       router.errorHandler(status, new ProblemHandler());
     }
     return router;
+  }
+
+  /** @param allowed what the path does know, as the header Allow has it */
+  private static void refuseMethod(RoutingContext ctx, String allowed) {
+    ctx.response().putHeader("Allow", allowed);
+    ctx.fail(405);
   }
 
   private void mount(Router router, Operation operation) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       ctx.request().connection().close();
       return;
     }
-    var problem = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
+    var problem = problem(ctx, failure);
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
       LOG.atError()
           .addKeyValue("method", ctx.request().method())
@@ -29,6 +30,14 @@ public final class ProblemHandler implements Handler<RoutingContext> {
           .log("request failed on a defect");
     }
     Responses.problem(ctx, problem);
+  }
+
+  /** What fails while the body is being read lies with the body or the connection, unless it says otherwise. */
+  private static Problem problem(RoutingContext ctx, @Nullable Throwable failure) {
+    var problem = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
+    return problem.type() == ProblemType.INTERNAL_ERROR && BodyReader.isReading(ctx)
+        ? Problem.of(ProblemType.INVALID_REQUEST, "The body could not be read to its end.")
+        : problem;
   }
 
   /** The problem that a failure is answered with. */

@@ -6,7 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Answers what is no HTTP as RFC 9112 has it, or too long to be read, and closes its connection. */
-public final class UnreadableRequests implements Handler<HttpServerRequest> {
+final class UnreadableRequests implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     var connection = request.connection();
@@ -24,6 +24,8 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
       return Problem.of(
           ProblemType.HEADERS_TOO_LARGE, "The headers are longer than this service reads.");
     }
-    return Problem.of(ProblemType.INVALID_REQUEST, "This is not HTTP as RFC 9112 has it.");
+    return Problem.of(
+        ProblemType.INVALID_REQUEST,
+        "The request line, a header or the framing of the body can't be read in one way only.");
   }
 }

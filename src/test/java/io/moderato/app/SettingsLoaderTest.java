@@ -52,6 +52,16 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void what_kubernetes_sets_beside_a_service_of_that_name_is_no_setting() {
+    var environment = Map.of(
+        "MODERATO_SERVICE_HOST", "10.0.0.1",
+        "MODERATO_PORT", "tcp://10.0.0.1:8080",
+        "MODERATO_PORT_8080_TCP_PORT", "8080");
+
+    assertThat(load(environment, Map.of())).isEqualTo(load(Map.of(), Map.of()));
+  }
+
+  @Test
   void everything_can_be_set_in_the_file() throws IOException {
     Files.writeString(file, """
         http:

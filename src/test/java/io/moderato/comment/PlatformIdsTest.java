@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlatformIdsTest {
   static Stream<String> good() {
-    return Stream.of(" ", "1", "a/b", "ü", "\u2028", "x".repeat(256), "🌉".repeat(256));
+    return Stream.of(
+        " ", "1", "...", ".a", "a/b", "ü", "\u2028", "x".repeat(256), "🌉".repeat(256));
   }
 
   static Stream<String> bad() {
-    return Stream.of("", "a\nb", "\u0000", "\u001f", "\u007f", "x".repeat(257), "🌉".repeat(257));
+    return Stream.of(
+        "", ".", "..", "a\nb", "\u0000", "\u001f", "\u007f", "x".repeat(257), "🌉".repeat(257));
   }
 
   @ParameterizedTest
@@ -28,7 +30,7 @@ class PlatformIdsTest {
 
   @ParameterizedTest
   @MethodSource("bad")
-  void an_id_that_is_empty_too_long_or_holds_control_characters_is_refused(String id) {
+  void an_id_that_is_empty_too_long_dots_or_holds_control_characters_is_refused(String id) {
     assertThatThrownBy(() -> new CommentId(id)).hasMessageStartingWith("a comment id is");
     assertThatThrownBy(() -> new PostId(id)).hasMessageStartingWith("a post id is");
   }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -20,23 +19,31 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyFilePath extends FilePathWrapper {
   static volatile boolean failSync;
   static volatile boolean failWrite;
-  private static final List<Faulty> OPEN = new ArrayList<>();
 
+  /** How many syncs succeed before the power goes in the middle of one; negative for no cut. */
+  private static final AtomicInteger SYNCS_LEFT = new AtomicInteger(-1);
+
+  private static volatile Random dice = new Random();
+  private static volatile boolean powerless;
+
+  /** The disk as H2 names it, with power and without faults. */
   static String scheme() {
     failSync = false;
     failWrite = false;
+    powerless = false;
+    SYNCS_LEFT.set(-1);
     FilePath.register(new FaultyFilePath());
     return "faulty:";
   }
 
-  /** Loses a part of what was not synced, and everything that comes after. */
-  static void cutPower(Random random) throws IOException {
-    synchronized (OPEN) {
-      for (var file : OPEN) {
-        file.cut(random);
-      }
-      OPEN.clear();
-    }
+  /** Cuts the power in the middle of the sync after the next {@code syncs}, where something is always unsynced. */
+  static void cutPowerAfter(int syncs, Random random) {
+    dice = random;
+    SYNCS_LEFT.set(syncs);
+  }
+
+  static boolean isPowerless() {
+    return powerless;
   }
 
   @Override
@@ -46,11 +53,10 @@ public final class FaultyFilePath extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    var file = new Faulty(getBase().open(mode));
-    synchronized (OPEN) {
-      OPEN.add(file);
+    if (powerless) {
+      throw new IOException("no power");
     }
-    return file;
+    return new Faulty(getBase().open(mode));
   }
 
   private static final class Faulty extends FileBaseDefault {
@@ -61,7 +67,6 @@ public final class FaultyFilePath extends FilePathWrapper {
     private final TreeMap<Long, byte @Nullable []> synced = new TreeMap<>();
 
     private long syncedSize;
-    private boolean dead;
 
     Faulty(FileChannel file) throws IOException {
       this.file = file;
@@ -69,7 +74,7 @@ public final class FaultyFilePath extends FilePathWrapper {
     }
 
     private void requirePower() throws IOException {
-      if (dead) {
+      if (powerless) {
         throw new IOException("no power");
       }
     }
@@ -100,15 +105,16 @@ public final class FaultyFilePath extends FilePathWrapper {
       if (failSync) {
         throw new IOException("injected: sync failed");
       }
+      if (SYNCS_LEFT.getAndUpdate(left -> Math.max(-1, left - 1)) == 0) {
+        cut(dice);
+        requirePower();
+      }
       synced.clear();
       syncedSize = file.size();
     }
 
-    private synchronized void cut(Random random) throws IOException {
-      dead = true;
-      if (!file.isOpen()) {
-        return;
-      }
+    private void cut(Random random) throws IOException {
+      powerless = true;
       for (var block : synced.entrySet()) {
         if (random.nextBoolean()) {
           byte[] before = block.getValue() == null ? new byte[BLOCK] : block.getValue();
@@ -118,7 +124,6 @@ public final class FaultyFilePath extends FilePathWrapper {
       if (random.nextBoolean() && file.size() > syncedSize) {
         file.truncate(syncedSize);
       }
-      file.close();
     }
 
     @Override
@@ -147,9 +152,6 @@ public final class FaultyFilePath extends FilePathWrapper {
 
     @Override
     protected void implCloseChannel() throws IOException {
-      synchronized (OPEN) {
-        OPEN.remove(this);
-      }
       file.close();
     }
   }

@@ -1,6 +1,7 @@
 package io.moderato.process;
 
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class CommentPromise {
   void submit(ServiceProcess service, JsonObject body) throws Exception {
     submission = body;
     var answer = service.post("/v1/sites/kept/comments", body.encode());
-    require(answer.statusCode() == 201, "submission", answer.statusCode(), answer.body());
+    require(201, "submission", answer);
     decision = decisionOf(answer.body());
     text = body.getString("text");
   }
@@ -50,7 +51,7 @@ final class CommentPromise {
     askedText = newText;
     var answer =
         service.send("PUT", path(id), new JsonObject().put("text", newText).encode());
-    require(answer.statusCode() == 200, "edit", answer.statusCode(), answer.body());
+    require(200, "edit", answer);
     decision = decisionOf(answer.body());
     text = newText;
     askedText = null;
@@ -59,7 +60,7 @@ final class CommentPromise {
   void withdraw(ServiceProcess service) throws Exception {
     askedWithdrawal = true;
     var answer = service.send("DELETE", path(id), null);
-    require(answer.statusCode() == 204, "withdrawal", answer.statusCode(), answer.body());
+    require(204, "withdrawal", answer);
     decision = withdrawn();
     askedWithdrawal = false;
   }
@@ -137,9 +138,10 @@ final class CommentPromise {
     return decision;
   }
 
-  private void require(boolean expected, String what, int status, String body) {
-    if (!expected) {
-      throw new UnexpectedAnswer("%s of %s: %d %s".formatted(what, this, status, body), status);
+  private void require(int expected, String what, HttpResponse<String> answer) {
+    if (answer.statusCode() != expected) {
+      throw new UnexpectedAnswer(
+          "%s of %s: %d %s".formatted(what, this, answer.statusCode(), answer.body()), answer);
     }
   }
 
@@ -152,11 +154,17 @@ final class CommentPromise {
   static final class UnexpectedAnswer extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    final int status;
+    private final transient HttpResponse<String> answer;
 
-    UnexpectedAnswer(String message, int status) {
+    UnexpectedAnswer(String message, HttpResponse<String> answer) {
       super(message);
-      this.status = status;
+      this.answer = answer;
+    }
+
+    /** Whether it says "not now", and when to come again. */
+    boolean isPutOff() {
+      return answer.statusCode() == 503
+          && answer.headers().firstValue("Retry-After").isPresent();
     }
   }
 }

@@ -1,15 +1,11 @@
 package io.moderato.process;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,11 +48,13 @@ class KillIT {
       service = ServiceProcess.start(dataDir);
       service.useKey(key);
 
-      assertKept(service, round, writers.promises());
-      assertKept(service, "before " + round, sample());
+      Kept.assertAll(service, what(round), writers.promises());
+      Kept.assertLists(service, what(round), writers.promises());
+      Kept.assertAll(service, what(round), sample());
       all.addAll(writers.promises());
     }
-    assertKept(service, "the end", all);
+    Kept.assertAll(service, what("all"), all);
+    Kept.assertLists(service, what("all"), all);
     service.close();
     assertThat(all).as("a load worth its name").hasSizeGreaterThan(20 * KILLS);
   }
@@ -69,45 +67,7 @@ class KillIT {
         .toList();
   }
 
-  private static void assertKept(
-      ServiceProcess service, String when, Collection<CommentPromise> promises) throws Exception {
-    var broken = new ArrayList<String>();
-    for (var promise : promises) {
-      promise.broken(service).ifPresent(broken::add);
-    }
-    assertThat(broken)
-        .as("comments not as promised after %s, seed %d", when, SEED)
-        .isEmpty();
-    if (when.startsWith("before")) {
-      return;
-    }
-    for (var post :
-        promises.stream().map(promise -> promise.post).collect(toCollection(TreeSet::new))) {
-      var expected = promises.stream()
-          .filter(promise -> promise.post.equals(post) && promise.isShown())
-          .map(promise -> promise.id)
-          .toList();
-      for (var view : List.of("flat", "threaded")) {
-        assertThat(shown(service, post, view))
-            .as("%s list of %s after %s, seed %d", view, post, when, SEED)
-            .containsExactlyInAnyOrderElementsOf(expected);
-      }
-    }
-  }
-
-  /** The ids of all pages, repeated ones included. */
-  private static List<String> shown(ServiceProcess service, String post, String view)
-      throws Exception {
-    var ids = new ArrayList<String>();
-    var path = "/v1/sites/kept/posts/%s/comments?view=%s&limit=200".formatted(post, view);
-    var cursor = "";
-    while (cursor != null) {
-      var page = new JsonObject(service.get(path + cursor).body());
-      page.getJsonArray("comments")
-          .forEach(comment -> ids.add(((JsonObject) comment).getString("id")));
-      var next = page.getString("next");
-      cursor = next == null ? null : "&cursor=" + next;
-    }
-    return ids;
+  private static String what(String round) {
+    return "after %s, seed %d".formatted(round, SEED);
   }
 }

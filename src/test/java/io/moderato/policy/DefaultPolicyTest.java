@@ -1,0 +1,56 @@
+package io.moderato.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.moderato.classify.OpenNlpClassifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DefaultPolicyTest {
+  private final Policy policy = PolicyReader.defaultPolicy();
+
+  @Test
+  void holds_and_rejects_from_the_scores_that_the_card_of_the_shipped_model_recommends()
+      throws IOException {
+    var recommended = new TreeMap<String, Double>();
+    card().path("labels").properties().forEach(label -> {
+      var thresholds = label.getValue().path("thresholds");
+      recommended.put("HOLD scores." + label.getKey(), thresholds.path("hold").doubleValue());
+      recommended.put(
+          "REJECT scores." + label.getKey(), thresholds.path("reject").doubleValue());
+    });
+
+    assertThat(scoreThresholds()).isEqualTo(recommended);
+  }
+
+  @Test
+  void decides_on_no_score_too_low_for_evidence() {
+    assertThat(scoreThresholds().values())
+        .allSatisfy(threshold ->
+            assertThat(threshold).isGreaterThanOrEqualTo(OpenNlpClassifier.EVIDENCE_FROM));
+  }
+
+  private Map<String, Double> scoreThresholds() {
+    var thresholds = new TreeMap<String, Double>();
+    for (var rule : policy.rules()) {
+      for (var condition : rule.when()) {
+        if (condition.signal().startsWith("scores.")) {
+          thresholds.put(rule.verdict() + " " + condition.signal(), condition.atLeast());
+        }
+      }
+    }
+    return thresholds;
+  }
+
+  private static JsonNode card() throws IOException {
+    return new JsonMapper().readTree(Path.of("models", "base", "card.json").toFile());
+  }
+}

@@ -1,0 +1,323 @@
+package io.moderato.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.service.PublishedContract.Declared;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every operation x every kind of key x own, foreign and absent objects; what is right follows from the contract's {@code security}. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(SharedService.class)
+class AccessMatrixTest {
+  private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  /** How each operation is asked for something that exists in a site; a new operation needs a row here. */
+  private static final Map<String, Row> ROWS = rows();
+
+  private final PublishedContract contract;
+  private final TestSite own;
+  private final TestSite foreign;
+  private final List<Credential> credentials;
+
+  AccessMatrixTest(RunningService service) {
+    this.contract = service.contract();
+    this.own = service.newSite();
+    this.foreign = service.newSite();
+    this.credentials = credentials(own);
+  }
+
+  /** @param body null for none */
+  private record Request(String target, @Nullable JsonNode body) {}
+
+  /**
+   * @param request makes what is needed in the site, and asks for it there
+   * @param createsAbsent whether the operation creates what does not exist
+   */
+  private record Row(Function<TestSite, Request> request, boolean createsAbsent) {}
+
+  private enum Kind {
+    INVALID,
+    SITE,
+    OPERATOR
+  }
+
+  /** @param header null for none */
+  private record Credential(String name, @Nullable String header, Kind kind, List<String> scopes) {}
+
+  private enum Whose {
+    OWN,
+    FOREIGN,
+    ABSENT
+  }
+
+  private static Map<String, Row> rows() {
+    var rows = new HashMap<String, Row>();
+    rows.put(
+        "createSite",
+        row(site ->
+            new Request("/v1/sites", Json.object("id", "matrix-" + number(), "name", "Matrix"))));
+    rows.put("getSite", row(site -> new Request(site.address(), null)));
+    rows.put(
+        "updateSite", row(site -> new Request(site.address(), Json.object("name", "Renamed"))));
+    rows.put(
+        "createKey",
+        row(site -> new Request(site.address() + "/keys", Json.object("scopes", List.of("read")))));
+    rows.put(
+        "revokeKey",
+        row(site -> new Request(
+            site.address() + "/keys/" + site.addKey(List.of("read")).path("id").asText(), null)));
+    rows.put("submitComment", row(site -> new Request(site.comments(), comment("m-" + number()))));
+    rows.put(
+        "submitComments",
+        row(site -> new Request(
+            site.comments() + ":batch",
+            Json.MAPPER.createArrayNode().add(comment("m-" + number())))));
+    rows.put("getComment", row(site -> new Request(stored(site), null)));
+    rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
+    rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
+    rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
+    rows.put(
+        "putPost",
+        new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
+    rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
+    rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
+    rows.put("getLiveness", row(site -> new Request("/health/live", null)));
+    rows.put("getReadiness", row(site -> new Request("/health/ready", null)));
+    rows.put("getMetrics", row(site -> new Request("/metrics", null)));
+    rows.put("getContract", row(site -> new Request("/openapi.yaml", null)));
+    rows.put("getDocs", row(site -> new Request("/docs", null)));
+    rows.put("getProblemPage", row(site -> new Request("/docs/problems/conflict", null)));
+    return rows;
+  }
+
+  private static Row row(Declared operation) {
+    return Objects.requireNonNull(ROWS.get(operation.id()), operation.id());
+  }
+
+  private static Row row(Function<TestSite, Request> request) {
+    return new Row(request, false);
+  }
+
+  private static int number() {
+    return NUMBERS.incrementAndGet();
+  }
+
+  private static JsonNode comment(String id) {
+    return TestSite.submission(id, "post-of-" + id, TestSite.HARMLESS);
+  }
+
+  private static String stored(TestSite site) {
+    var id = "m-" + number();
+    site.submit(comment(id)).expect(201);
+    return site.comment(id);
+  }
+
+  private static String commentedPost(TestSite site) {
+    var id = "m-" + number();
+    site.submit(comment(id)).expect(201);
+    return site.post("post-of-" + id);
+  }
+
+  private static List<Credential> credentials(TestSite site) {
+    var key = String.valueOf(site.caller().key());
+    var revoked = site.addKey(SCOPES);
+    site.caller()
+        .delete(site.address() + "/keys/" + revoked.path("id").asText())
+        .expect(204);
+
+    var credentials = new ArrayList<>(List.of(
+        invalid("no key", null),
+        invalid("an empty header", ""),
+        invalid("a scheme without a key", "Bearer"),
+        invalid("another scheme", "Basic " + key),
+        invalid("a key without a scheme", key),
+        invalid("a key of 600 characters", "Bearer " + "k".repeat(600)),
+        invalid("a key with something behind it", "Bearer " + key + " x"),
+        invalid("a wrong key", "Bearer mod_0123456789012345678901234567890123456789012"),
+        invalid("a key in capitals", "Bearer " + key.toUpperCase(Locale.ROOT)),
+        invalid("a revoked key", "Bearer " + revoked.path("key").asText()),
+        new Credential("a key with every scope", "Bearer " + key, Kind.SITE, SCOPES),
+        new Credential(
+            "the operator's key",
+            "Bearer " + RunningService.OPERATOR_KEY,
+            Kind.OPERATOR,
+            List.of())));
+    for (var missing : SCOPES) {
+      var scopes = SCOPES.stream().filter(scope -> !scope.equals(missing)).toList();
+      credentials.add(new Credential(
+          "a key without '%s'".formatted(missing),
+          "Bearer " + site.addKey(scopes).path("key").asText(),
+          Kind.SITE,
+          scopes));
+    }
+    return credentials;
+  }
+
+  private static Credential invalid(String name, @Nullable String header) {
+    return new Credential(name, header, Kind.INVALID, List.of());
+  }
+
+  @Test
+  void every_operation_has_a_row_and_no_row_is_left_over() {
+    var declared = contract.operations().stream().map(Declared::id).toList();
+
+    assertThat(new TreeSet<>(ROWS.keySet())).isEqualTo(new TreeSet<>(declared));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> each_operation_lets_in_just_whom_the_contract_names() {
+    return contract.operations().stream()
+        .map(operation -> dynamicContainer(
+            operation.id(),
+            credentials.stream()
+                .flatMap(credential ->
+                    objects(operation).map(whose -> entrance(operation, credential, whose)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> foreign_and_absent_sites_answer_alike_to_the_byte() {
+    return contract.operations().stream()
+        .filter(AccessMatrixTest::isOfASite)
+        .flatMap(operation -> credentials.stream()
+            .filter(credential -> credential.kind() == Kind.SITE)
+            .map(credential -> dynamicTest(operation.id() + " with " + credential.name(), () -> {
+              var ofForeign = ask(operation, credential, Whose.FOREIGN);
+              var ofAbsent = ask(operation, credential, Whose.ABSENT);
+
+              assertThat(ofForeign).isEqualTo(ofAbsent);
+            })));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> in_the_own_site_what_only_a_foreign_site_has_is_absent_to_the_byte() {
+    return contract.operations().stream()
+        .filter(operation -> operation.path.matches(".*\\{(comment|post|key)}.*"))
+        .map(operation -> dynamicTest(operation.id(), () -> {
+          var row = row(operation);
+          var inForeign = row.request().apply(foreign);
+          var caller = own.caller();
+          var owned = inForeign.target().replace(foreign.address(), own.address());
+          var unknown = owned.replaceAll(
+              "(comments|posts|keys)/[^/]+",
+              "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
+
+          var ofForeign = send(operation, owned, inForeign.body(), "Bearer " + caller.key());
+          var ofUnknown = send(operation, unknown, inForeign.body(), "Bearer " + caller.key());
+
+          if (row.createsAbsent()) {
+            assertThat(List.of(ofForeign.status(), ofUnknown.status())).containsOnly(200);
+          } else {
+            ofForeign.expectProblem(404, "not-found");
+            assertThat(ofForeign).isEqualTo(ofUnknown);
+          }
+        }));
+  }
+
+  @Test
+  void two_Authorization_headers_are_no_key() {
+    var caller = own.caller();
+
+    var answer = caller.send(
+        "GET",
+        own.address(),
+        caller
+            .request(own.address())
+            .header("Authorization", "Bearer " + RunningService.OPERATOR_KEY)
+            .GET());
+
+    answer.expectProblem(401, "unauthorized");
+  }
+
+  private DynamicTest entrance(Declared operation, Credential credential, Whose whose) {
+    var expected = expected(operation, credential, whose);
+    var name = "%s, %s: %s".formatted(credential.name(), whose, expected);
+    return dynamicTest(name, () -> {
+      var answer = ask(operation, credential, whose);
+
+      switch (expected) {
+        case "in" -> assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        case "unauthorized" -> {
+          answer.expectProblem(401, expected);
+          assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
+        }
+        case "missing-scope" -> answer.expectProblem(403, expected);
+        default -> answer.expectProblem(404, expected);
+      }
+    });
+  }
+
+  private static String expected(Declared operation, Credential credential, Whose whose) {
+    var security = operation.security();
+    if (security.isEmpty()) {
+      return "in";
+    }
+    return switch (credential.kind()) {
+      case INVALID -> "unauthorized";
+      case OPERATOR -> whose == Whose.ABSENT ? "not-found" : "in";
+      case SITE -> {
+        if (whose != Whose.OWN) {
+          yield "not-found";
+        }
+        var lacks = Json.stream(security.path("siteKey"))
+            .anyMatch(scope -> !credential.scopes().contains(scope.asText()));
+        yield security.has("operatorKey") || lacks ? "missing-scope" : "in";
+      }
+    };
+  }
+
+  private static boolean isOfASite(Declared operation) {
+    return operation.path.contains("{site}");
+  }
+
+  private static Stream<Whose> objects(Declared operation) {
+    return isOfASite(operation) ? Stream.of(Whose.values()) : Stream.of(Whose.OWN);
+  }
+
+  private Answer ask(Declared operation, Credential credential, Whose whose) {
+    var request = row(operation).request().apply(whose == Whose.FOREIGN ? foreign : own);
+    var target = whose == Whose.ABSENT
+        ? request.target().replace(own.address(), "/v1/sites/nobodys-site")
+        : request.target();
+    return send(operation, target, request.body(), credential.header());
+  }
+
+  private Answer send(
+      Declared operation, String target, @Nullable JsonNode body, @Nullable String authorization) {
+    var nobody = own.caller().withKey(null);
+    var request = nobody
+        .request(target)
+        .method(
+            operation.method,
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+    if (body != null) {
+      request.header("Content-Type", Caller.JSON);
+    }
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    return nobody.send(operation.method, target, request);
+  }
+}
