@@ -22,7 +22,7 @@ final class ReportPage {
         "",
         "## Labels on comments at large",
         "",
-        "Measured on the test part of the sets marked below, weighted so that each label has the rate stated: that is what the"
+        "Measured on the test part of the talk, news and video comments below, weighted so that each label has the rate stated: that is what the"
             + " scores are probabilities of.",
         "Hold and reject are the default policy's thresholds, with their precision (P) and recall (R).",
         "",
