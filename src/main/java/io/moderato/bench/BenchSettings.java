@@ -18,7 +18,8 @@ public record BenchSettings(Duration duration, int comments, int inFlight, Path 
     }
   }
 
+  /** Long enough for the JVM's compiler to be done, also where it has a part of a core only. */
   Duration warmUp() {
-    return duration.dividedBy(2);
+    return duration.plusSeconds(5);
   }
 }
