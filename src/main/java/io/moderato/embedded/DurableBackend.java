@@ -188,7 +188,11 @@ final class DurableBackend implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException | Error failure) {
+        boolean wasWritable = writable;
         retire(failure);
+        if (wasWritable) {
+          continue; // open it again at once: reads wait for that alone
+        }
       }
       pause();
     }
