@@ -59,15 +59,10 @@ public record BodySchema(List<JsonSchema> alternatives) {
     var namesProperty = property != null
         && (message.getType().equals("required")
             || message.getType().equals("additionalProperties"));
-    var pointer = namesProperty ? place + "/" + escaped(property) : place;
+    var pointer = namesProperty ? JsonPointers.field(place, property) : place;
     var detail = message.getType().equals("additionalProperties")
         ? "unknown field '%s'".formatted(property)
         : message.getError();
     return Violation.inBody(pointer, detail);
-  }
-
-  /** RFC 6901, section 3. */
-  private static String escaped(String token) {
-    return token.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -27,7 +27,7 @@ final class OperationReader {
 
   Operation read(String path, JsonNode pathItem, String method) {
     var operation = pathItem.path(method);
-    var at = "/paths/" + escaped(path);
+    var at = JsonPointers.field("/paths", path);
     var parameters = new ArrayList<Parameter>();
     parameters.addAll(parameters(pathItem, at));
     parameters.addAll(parameters(operation, at + "/" + method));
@@ -39,7 +39,7 @@ final class OperationReader {
         parameters,
         bodies(
             operation.path("requestBody").path("content"),
-            at + "/" + method + "/requestBody/content/"));
+            at + "/" + method + "/requestBody/content"));
   }
 
   private List<Parameter> parameters(JsonNode owner, String at) {
@@ -62,7 +62,8 @@ final class OperationReader {
     var bodies = new HashMap<String, BodySchema>();
     content
         .fieldNames()
-        .forEachRemaining(type -> bodies.put(type, body(followed(at + escaped(type) + "/schema"))));
+        .forEachRemaining(type ->
+            bodies.put(type, body(followed(JsonPointers.field(at, type) + "/schema"))));
     return bodies;
   }
 
@@ -92,10 +93,5 @@ final class OperationReader {
         .map(scope -> Scope.of(scope.asText()))
         .collect(Collectors.toUnmodifiableSet());
     return new Access(Access.Kind.SITE_KEY, scopes);
-  }
-
-  /** RFC 6901, section 3. */
-  private static String escaped(String token) {
-    return token.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -24,8 +24,8 @@ final class TextRules {
       }
     } else {
       node.properties()
-          .forEach(
-              entry -> check(entry.getValue(), pointer + "/" + entry.getKey(), entry.getKey()));
+          .forEach(entry ->
+              check(entry.getValue(), JsonPointers.field(pointer, entry.getKey()), entry.getKey()));
     }
   }
 
