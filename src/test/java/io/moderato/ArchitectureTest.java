@@ -61,8 +61,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void policy_knows_what_is_classified() {
-    knowsOnly("policy", "classify").check(CLASSES);
+  void signals_know_what_is_classified() {
+    knowsOnly("signals", "classify").check(CLASSES);
+  }
+
+  @Test
+  void policy_knows_signals_and_what_is_classified() {
+    knowsOnly("policy", "signals", "classify").check(CLASSES);
   }
 
   @Test
@@ -77,7 +82,7 @@ class ArchitectureTest {
 
   @Test
   void moderation_knows_what_it_brings_together() {
-    knowsOnly("moderation", "policy", "classify", "comment", "site", "http", "mongo")
+    knowsOnly("moderation", "policy", "signals", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);
   }
 
@@ -115,7 +120,7 @@ class ArchitectureTest {
   void the_driver_stays_in_mongo_in_classes_that_say_so_and_in_the_wiring() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".mongo..", ROOT + ".app..", ROOT + ".embedded..")))
-        .and(not(nameMatching(".*\\.(Mongo\\w+|CommentDocument)")))
+        .and(not(nameMatching(".*\\.(Mongo\\w+|\\w+Document)")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("com.mongodb..", "org.bson..")
             .and(not(nameMatching("org\\.bson\\.types\\.ObjectId"))))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the comment that this one answers; null for one on the post itself
  * @param submittedAt to the millisecond
  * @param honeypotFilled whether something stood in a form field that people can't see
+ * @param formSeconds between showing the form and sending it; null where the platform does not tell
  */
 public record Comment(
     SiteId site,
@@ -20,12 +21,15 @@ public record Comment(
     String text,
     TextFormat format,
     Instant submittedAt,
-    boolean honeypotFilled) {
+    boolean honeypotFilled,
+    @Nullable Double formSeconds) {
   public Comment withText(String text, TextFormat format) {
-    return new Comment(site, id, post, parent, author, text, format, submittedAt, honeypotFilled);
+    return new Comment(
+        site, id, post, parent, author, text, format, submittedAt, honeypotFilled, formSeconds);
   }
 
   public Comment withAuthor(Author author) {
-    return new Comment(site, id, post, parent, author, text, format, submittedAt, honeypotFilled);
+    return new Comment(
+        site, id, post, parent, author, text, format, submittedAt, honeypotFilled, formSeconds);
   }
 }

@@ -2,8 +2,6 @@ package io.moderato.moderation;
 
 import io.moderato.classify.Evidence;
 import io.moderato.classify.Label;
-import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.CommentId;
@@ -11,13 +9,11 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
-import io.moderato.policy.Signals;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Signals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumMap;
-import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +45,7 @@ final class CommentDocument {
         .append("text", comment.text())
         .append("format", comment.format().word())
         .append("submission", moderated.submission())
-        .append("signals", signals(moderated.judgement().signals()))
+        .append("signals", SignalsDocument.of(moderated.judgement().signals()))
         .append(
             "evidence",
             moderated.judgement().evidence().stream()
@@ -65,7 +61,7 @@ final class CommentDocument {
   }
 
   static ModeratedComment read(Document document) {
-    var signals = readSignals(document.get("signals", Document.class));
+    var signals = SignalsDocument.read(document.get("signals", Document.class));
     var parent = document.getString("parent");
     var comment = new Comment(
         new SiteId(document.getString("site")),
@@ -76,7 +72,8 @@ final class CommentDocument {
         document.getString("text"),
         TextFormat.of(document.getString("format")),
         document.getDate("submittedAt").toInstant(),
-        signals.honeypotFilled());
+        signals.form().honeypotFilled(),
+        signals.form().seconds());
     var expiresAt = document.getDate("expiresAt");
     return new ModeratedComment(
         comment,
@@ -111,40 +108,6 @@ final class CommentDocument {
         document.getString("url"),
         document.getString("ip"),
         document.getString("userAgent"));
-  }
-
-  private static Document signals(Signals signals) {
-    var scores = new Document();
-    signals.scores().byLabel().forEach((label, score) -> scores.append(label.name(), score));
-    return new Document("scores", scores)
-        .append("language", signals.language())
-        .append("languageSupported", signals.languageSupported())
-        .append("languageExpected", signals.languageExpected())
-        .append("links", signals.links())
-        .append("words", signals.shape().words())
-        .append("letters", signals.shape().letters())
-        .append("capitalShare", signals.shape().capitalShare())
-        .append("honeypotFilled", signals.honeypotFilled());
-  }
-
-  private static Signals readSignals(Document document) {
-    var scores = new EnumMap<Label, Double>(Label.class);
-    for (Map.Entry<String, Object> score :
-        document.get("scores", Document.class).entrySet()) {
-      scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
-    }
-    var shape = new TextShape(
-        document.getInteger("words"),
-        document.getInteger("letters"),
-        document.getDouble("capitalShare"));
-    return new Signals(
-        new Scores(scores),
-        document.getString("language"),
-        document.getBoolean("languageSupported"),
-        document.getBoolean("languageExpected"),
-        document.getInteger("links"),
-        shape,
-        document.getBoolean("honeypotFilled"));
   }
 
   private static Document decision(Judgement judgement) {

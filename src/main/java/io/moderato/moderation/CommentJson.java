@@ -26,7 +26,7 @@ final class CommentJson {
         .put("reasons", reasons)
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
-        .put("language", judgement.signals().language())
+        .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
         .put(
             "versions",

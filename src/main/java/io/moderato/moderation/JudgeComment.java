@@ -5,11 +5,17 @@ import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
 import io.moderato.policy.Policy;
-import io.moderato.policy.Signals;
+import io.moderato.signals.Edit;
+import io.moderato.signals.Form;
+import io.moderato.signals.Language;
+import io.moderato.signals.Links;
+import io.moderato.signals.ListHits;
+import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Gathers the signals of a comment and has the policy decide on them; touches no store. */
 public final class JudgeComment {
@@ -42,12 +48,16 @@ public final class JudgeComment {
   private Judgement judged(Site site, Comment comment, Classification found) {
     var signals = new Signals(
         found.scores(),
-        found.language(),
-        found.supported(),
-        site.expects(found.language()),
-        found.links().size(),
+        new Language(found.language(), found.supported(), site.expects(found.language())),
         found.shape(),
-        comment.honeypotFilled());
+        new Links(found.links().size(), List.of(), 0, 0, 0, 0),
+        new Form(comment.honeypotFilled(), comment.formSeconds()),
+        ListHits.NONE,
+        Edit.NONE,
+        null,
+        null,
+        null,
+        null);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();

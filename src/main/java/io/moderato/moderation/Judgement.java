@@ -2,7 +2,7 @@ package io.moderato.moderation;
 
 import io.moderato.classify.Evidence;
 import io.moderato.policy.Decision;
-import io.moderato.policy.Signals;
+import io.moderato.signals.Signals;
 import java.time.Instant;
 import java.util.List;
 

@@ -56,7 +56,8 @@ public final class SubmissionReader {
         json.path("text").textValue(),
         TextFormat.of(json.path("format").asText("text")),
         submittedAt(json, now, pointer),
-        honeypot != null && !honeypot.isBlank());
+        honeypot != null && !honeypot.isBlank(),
+        json.path("formSeconds").isNumber() ? json.path("formSeconds").doubleValue() : null);
     return new Submission(comment, post, json.path("test").asBoolean());
   }
 

@@ -2,6 +2,7 @@ package io.moderato.policy;
 
 import static java.util.Comparator.naturalOrder;
 
+import io.moderato.signals.Signals;
 import java.util.List;
 
 /** A site's rules, in order. The most severe verdict among the matching rules wins; without a match the comment is approved. */

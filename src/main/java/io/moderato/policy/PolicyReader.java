@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
+import io.moderato.signals.SignalCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a policy from YAML and refuses one that could not decide: an unknown field, signal, label or verdict, a name used twice. */
@@ -23,9 +21,6 @@ public final class PolicyReader {
       .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .build();
-
-  private static final Signals ANY =
-      new Signals(new Scores(Map.of()), "und", true, true, 0, new TextShape(0, 0, 0), false);
 
   private PolicyReader() {}
 
@@ -71,12 +66,9 @@ public final class PolicyReader {
             "rule '%s' wants %s to be at least NaN, which is no number"
                 .formatted(rule.name(), condition.signal()));
       }
-      try {
-        ANY.number(condition.signal());
-      } catch (IllegalArgumentException e) {
+      if (SignalCatalogue.named(condition.signal().replace("!", "")).isEmpty()) {
         throw new IllegalArgumentException(
-            "rule '%s' reads '%s', which is no signal".formatted(rule.name(), condition.signal()),
-            e);
+            "rule '%s' reads '%s', which is no signal".formatted(rule.name(), condition.signal()));
       }
     }
   }

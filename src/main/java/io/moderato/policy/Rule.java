@@ -1,6 +1,7 @@
 package io.moderato.policy;
 
 import io.moderato.classify.Label;
+import io.moderato.signals.Signals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record Rule(String name, String sentence, List<Condition> when, Verdict v
 
   /** Why the rule speaks against the comment; only for signals that it matches. */
   Reason reason(Signals signals) {
-    var value = signals.number(when.get(0).signal()).orElseThrow();
+    var value = when.get(0).number(signals).orElseThrow();
     var label = label();
     var text = sentence.replace("{value}", shown(value, label.isPresent()));
     return new Reason(name, text, verdict, label.orElse(null), value);

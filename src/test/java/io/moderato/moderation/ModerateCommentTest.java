@@ -91,7 +91,8 @@ class ModerateCommentTest {
         "Thanks.",
         TextFormat.TEXT,
         NOW,
-        true);
+        true,
+        null);
 
     assertThat(((Stored) moderate(trapped)).comment().status()).isEqualTo(Status.HELD);
   }
@@ -145,7 +146,8 @@ class ModerateCommentTest {
         text,
         format,
         NOW,
-        false);
+        false,
+        null);
 
     assertThat(moderate(other)).isEqualTo(ANOTHER);
 
@@ -191,7 +193,8 @@ class ModerateCommentTest {
         "x",
         TextFormat.TEXT,
         NOW,
-        false);
+        false,
+        null);
     moderateComment
         .moderate(
             blog,

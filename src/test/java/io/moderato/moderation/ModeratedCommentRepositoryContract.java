@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.classify.Evidence;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.CommentId;
@@ -21,8 +20,9 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
-import io.moderato.policy.Signals;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Signals;
+import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -71,17 +71,23 @@ abstract class ModeratedCommentRepositoryContract {
         text,
         TextFormat.MARKDOWN,
         NOW,
-        true);
+        true,
+        2.5);
     var scores = Arrays.stream(Label.values())
         .collect(Collectors.toMap(Function.identity(), label -> label.ordinal() / 9.0));
+    var known = SomeSignals.full();
     var signals = new Signals(
         new Scores(scores),
-        "zh-Hant",
-        false,
-        false,
-        17,
-        new TextShape(123, 4567, 0.123456789),
-        true);
+        known.language(),
+        known.shape(),
+        known.links(),
+        known.form(),
+        known.lists(),
+        known.edit(),
+        known.repeats(),
+        known.pace(),
+        known.author(),
+        known.relevance());
     var full = new ModeratedComment(
         comment,
         new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
@@ -121,7 +127,7 @@ abstract class ModeratedCommentRepositoryContract {
         comment("c-1", null, "x", Instant.EPOCH),
         new ThreadPlace("0", 0),
         new Judgement(
-            new Signals(new Scores(Map.of()), "und", true, true, 0, new TextShape(0, 0, 0), false),
+            SomeSignals.of(Map.of()),
             List.of(),
             new Decision(Verdict.APPROVE, List.of(), "default@1"),
             false,
@@ -268,7 +274,8 @@ abstract class ModeratedCommentRepositoryContract {
         "x",
         TextFormat.TEXT,
         NOW,
-        false);
+        false,
+        null);
     var otherPost = new Comment(
         BLOG,
         new CommentId("c-2"),
@@ -278,7 +285,8 @@ abstract class ModeratedCommentRepositoryContract {
         "x",
         TextFormat.TEXT,
         NOW,
-        false);
+        false,
+        null);
     add(ours, moderated(otherSite, Verdict.APPROVE), moderated(otherPost, Verdict.APPROVE));
 
     assertThat(comments().approved(BLOG, POST, view, null, 10).await()).containsExactly(ours);

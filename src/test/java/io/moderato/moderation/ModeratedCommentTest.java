@@ -141,7 +141,8 @@ class ModeratedCommentTest {
         comment.text(),
         comment.format(),
         NOW.plusSeconds(1),
-        true);
+        true,
+        null);
 
     assertThat(digest).matches("[0-9a-f]{64}");
     assertThat(ModeratedComment.submissionDigest(other)).isEqualTo(digest);
@@ -178,6 +179,7 @@ class ModeratedCommentTest {
         text,
         format,
         NOW,
-        false));
+        false,
+        null));
   }
 }

@@ -1,8 +1,6 @@
 package io.moderato.moderation;
 
 import io.moderato.classify.Label;
-import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.CommentId;
@@ -10,8 +8,8 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
-import io.moderato.policy.Signals;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +38,8 @@ final class ModeratedComments {
         text,
         TextFormat.TEXT,
         at,
-        false);
+        false,
+        null);
   }
 
   static Judgement judgement(Verdict verdict) {
@@ -48,8 +47,7 @@ final class ModeratedComments {
   }
 
   static Judgement judgement(Verdict verdict, Instant at) {
-    var signals = new Signals(
-        new Scores(Map.of(Label.SPAM, 0.5)), "en", true, true, 0, new TextShape(2, 9, 0), false);
+    var signals = SomeSignals.of(Map.of(Label.SPAM, 0.5));
     List<Reason> reasons = verdict == Verdict.APPROVE
         ? List.of()
         : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5));

@@ -46,7 +46,8 @@ class SubmissionReaderTest {
                 "Thanks.",
                 TextFormat.TEXT,
                 NOW,
-                false),
+                false,
+                null),
             new Post(blog, new PostId("p-1"), null, null, null, NOW),
             false));
   }
@@ -79,7 +80,8 @@ class SubmissionReaderTest {
                 "<b>Which</b> paint?",
                 TextFormat.HTML,
                 Instant.parse("2026-11-22T09:59:59.987Z"),
-                true),
+                true,
+                null),
             new Post(blog, new PostId("p-1"), "https://example.org/", "Bridges", "Steel.", NOW),
             true));
   }

@@ -30,7 +30,7 @@ final class TestJudge implements AfterAllCallback {
             new Rule(
                 "honeypot",
                 "Filled in.",
-                List.of(new Condition("honeypot.filled", 1)),
+                List.of(new Condition("form.honeypotFilled", 1)),
                 Verdict.HOLD)));
     return new JudgeComment(classifiers, policy, "fake@1", clock, new SimpleMeterRegistry());
   }

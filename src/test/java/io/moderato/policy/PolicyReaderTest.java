@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moderato.classify.Label;
-import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
+import io.moderato.signals.Form;
+import io.moderato.signals.Language;
+import io.moderato.signals.Signals;
+import io.moderato.signals.SomeSignals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +160,18 @@ class PolicyReaderTest {
 
   private static Signals signals(
       Map<Label, Double> scores, int links, boolean supported, boolean honeypot) {
+    var plain = SomeSignals.of(scores, links);
     return new Signals(
-        new Scores(scores), "en", supported, true, links, new TextShape(9, 40, 0), honeypot);
+        plain.scores(),
+        new Language("en", supported, true),
+        plain.shape(),
+        plain.links(),
+        new Form(honeypot, null),
+        plain.lists(),
+        plain.edit(),
+        plain.repeats(),
+        plain.pace(),
+        plain.author(),
+        plain.relevance());
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moderato.classify.Label;
-import io.moderato.classify.Scores;
-import io.moderato.classify.TextShape;
+import io.moderato.signals.Signals;
+import io.moderato.signals.SomeSignals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,8 +140,7 @@ class PolicyTest {
   private static boolean holds(Rule rule, Signals signals) {
     for (var condition : rule.when()) {
       double value = switch (condition.signal()) {
-        case "links.count" -> signals.links();
-        case "honeypot.filled" -> signals.honeypotFilled() ? 1 : 0;
+        case "links.count" -> signals.links().count();
         case "scores.SPAM" -> signals.scores().byLabel().getOrDefault(Label.SPAM, Double.NaN);
         case "scores.TOXIC" -> signals.scores().byLabel().getOrDefault(Label.TOXIC, Double.NaN);
         default -> throw new IllegalStateException(condition.signal());
@@ -160,7 +159,7 @@ class PolicyTest {
       for (int c = 0; c < conditions.length; c++) {
         conditions[c] = switch (random.nextInt(4)) {
           case 0 -> new Condition("links.count", random.nextInt(4));
-          case 1 -> new Condition("honeypot.filled", random.nextInt(2));
+          case 1 -> new Condition("links.count", 1 + random.nextInt(2));
           case 2 -> new Condition("scores.SPAM", tenths(random));
           default -> new Condition("scores.TOXIC", tenths(random));
         };
@@ -178,14 +177,7 @@ class PolicyTest {
     if (random.nextInt(4) > 0) {
       scores.put(Label.TOXIC, tenths(random));
     }
-    return new Signals(
-        new Scores(scores),
-        "en",
-        true,
-        true,
-        random.nextInt(4),
-        new TextShape(5, 20, 0),
-        random.nextBoolean());
+    return SomeSignals.of(scores, random.nextInt(4));
   }
 
   /** So coarse that thresholds are often met exactly. */
@@ -202,6 +194,6 @@ class PolicyTest {
   }
 
   private static Signals signals(Map<Label, Double> scores, int links) {
-    return new Signals(new Scores(scores), "en", true, true, links, new TextShape(5, 20, 0), false);
+    return SomeSignals.of(scores, links);
   }
 }

@@ -1,0 +1,46 @@
+package io.moderato.signals;
+
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of a comment before the decision.
+ *
+ * @param repeats null where it is missing
+ * @param pace null where it is missing
+ * @param author null where it is missing
+ * @param relevance null where it is missing
+ */
+public record Signals(
+    Scores scores,
+    Language language,
+    TextShape shape,
+    Links links,
+    Form form,
+    ListHits lists,
+    Edit edit,
+    @Nullable Repeats repeats,
+    @Nullable Pace pace,
+    @Nullable AuthorRecord author,
+    @Nullable Relevance relevance) {
+  /** The groups that could not be had in time, by the names that rules use, in the order of the components. */
+  public List<String> missing() {
+    var missing = new ArrayList<String>();
+    if (repeats == null) {
+      missing.add("repeats");
+    }
+    if (pace == null) {
+      missing.add("pace");
+    }
+    if (author == null) {
+      missing.add("author");
+    }
+    if (relevance == null) {
+      missing.add("relevance");
+    }
+    return List.copyOf(missing);
+  }
+}

@@ -1,0 +1,48 @@
+package io.moderato.signals;
+
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
+import io.moderato.classify.TextShape;
+import java.util.List;
+import java.util.Map;
+
+/** Signals for tests. */
+public final class SomeSignals {
+  private SomeSignals() {}
+
+  /** Of a calm English comment with these scores, of which nothing else is known. */
+  public static Signals of(Map<Label, Double> scores) {
+    return of(scores, 0);
+  }
+
+  public static Signals of(Map<Label, Double> scores, int links) {
+    return new Signals(
+        new Scores(scores),
+        new Language("en", true, true),
+        new TextShape(12, 57, 0.25),
+        new Links(links, List.of(), 0, 0, 0, 0),
+        new Form(false, null),
+        ListHits.NONE,
+        Edit.NONE,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** In which every fact has a value of its own. */
+  public static Signals full() {
+    return new Signals(
+        new Scores(Map.of(Label.SPAM, 0.93, Label.TOXIC, 0.1234567890123)),
+        new Language("xx", false, false),
+        new TextShape(12, 57, 0.25),
+        new Links(9, List.of("example.org", "example.com"), 1, 2, 3, 4),
+        new Form(true, 2.5),
+        new ListHits(List.of(new ListHit("slurs", "knave*", 3, 9)), 7),
+        new Edit(true, true, 5, 0.75),
+        new Repeats(10, 11, 12, 13, "c-1"),
+        new Pace(14, 15, 16, 17, 18, 19),
+        new AuthorRecord(true, 20, 21, 22, 23),
+        new Relevance(0.5, 0.625));
+  }
+}
