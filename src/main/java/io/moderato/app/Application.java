@@ -38,6 +38,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
@@ -131,7 +132,8 @@ public final class Application implements AutoCloseable {
         new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
         metrics,
         settings.http().maxInFlight(),
-        settings.http().maxBodyBytes());
+        settings.http().maxBodyBytes(),
+        List.of());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
