@@ -1,25 +1,16 @@
 package io.moderato.moderation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.moderato.classify.Classification;
-import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
 import io.moderato.policy.Policy;
-import io.moderato.signals.Edit;
-import io.moderato.signals.Form;
-import io.moderato.signals.Language;
-import io.moderato.signals.Links;
-import io.moderato.signals.ListHits;
-import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
-/** Gathers the signals of a comment and has the policy decide on them; touches no store. */
+/** Has the signals of a comment gathered and the policy decide on them; stores nothing. */
 public final class JudgeComment {
-  private final ClassifierPool classifiers;
+  private final GatherSignals gatherSignals;
   private final Policy policy;
   private final String models;
   private final Clock clock;
@@ -27,40 +18,28 @@ public final class JudgeComment {
 
   /** @param models name and version of what scores: {@code base@2026.11} */
   public JudgeComment(
-      ClassifierPool classifiers,
+      GatherSignals gatherSignals,
       Policy policy,
       String models,
       Clock clock,
       MeterRegistry metrics) {
-    this.classifiers = classifiers;
+    this.gatherSignals = gatherSignals;
     this.policy = policy;
     this.models = models;
     this.clock = clock;
     this.metrics = metrics;
   }
 
-  public Future<Judgement> judge(Site site, Comment comment) {
-    return classifiers
-        .classify(comment.text(), comment.format())
-        .map(found -> judged(site, comment, found));
+  Future<Judgement> judge(Site site, Comment comment, Surroundings around) {
+    return gatherSignals.gather(site, comment, around).map(this::judged);
   }
 
-  private Judgement judged(Site site, Comment comment, Classification found) {
-    var signals = new Signals(
-        found.scores(),
-        new Language(found.language(), found.supported(), site.expects(found.language())),
-        found.shape(),
-        new Links(found.links().size(), List.of(), 0, 0, 0, 0),
-        new Form(comment.honeypotFilled(), comment.formSeconds()),
-        ListHits.NONE,
-        Edit.NONE,
-        null,
-        null,
-        null,
-        null);
+  private Judgement judged(Gathered gathered) {
+    var signals = gathered.signals();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
-    return new Judgement(signals, found.evidence(), decision, false, models, now);
+    var degraded = !signals.missing().isEmpty();
+    return new Judgement(signals, gathered.evidence(), decision, degraded, models, now);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What was found of a text, and what was decided on it.
  *
- * @param degraded whether a part that usually has its say was down
+ * @param degraded whether a signal that usually has its say was missing
  * @param models the models that scored: {@code base@2026.11}
  */
 public record Judgement(

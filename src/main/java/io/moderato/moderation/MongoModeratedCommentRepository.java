@@ -8,12 +8,15 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.Publishers;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -71,6 +74,23 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
     Object key = view == CommentView.FLAT ? new Date(Long.parseLong(after.key())) : after.key();
     return or(
         gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
+  }
+
+  @Override
+  public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
+    var filter = and(eq("site", site.value()), eq("authorKey", author.key()));
+    var latest = comments
+        .find(filter)
+        .sort(descending("submittedAt", "_id"))
+        .projection(include("_id", "outcome"))
+        .limit(MOST_OF_AN_AUTHOR)
+        .batchSize(MOST_OF_AN_AUTHOR);
+    var own = CommentDocument.key(site, except);
+    return publishers
+        .all(latest)
+        .map(found -> Outcome.record(found.stream()
+            .filter(document -> !own.equals(document.get("_id")))
+            .map(document -> Outcome.of(document.getString("outcome")))));
   }
 
   @Override

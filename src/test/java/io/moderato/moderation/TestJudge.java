@@ -2,12 +2,15 @@ package io.moderato.moderation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.comment.PostRepository;
 import io.moderato.policy.Condition;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.RecentComments;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +20,15 @@ final class TestJudge implements AfterAllCallback {
   private final Vertx vertx = Vertx.vertx();
   private final ClassifierPool classifiers = new ClassifierPool(vertx, new FakeClassifier(), 1);
 
-  JudgeComment judge(Clock clock) {
+  RememberChange rememberChange(RecentComments recent) {
+    return new RememberChange(classifiers, recent);
+  }
+
+  JudgeComment judge(
+      Clock clock,
+      ModeratedCommentRepository comments,
+      PostRepository posts,
+      RecentComments recent) {
     var policy = new Policy(
         "test",
         1,
@@ -32,7 +43,16 @@ final class TestJudge implements AfterAllCallback {
                 "Filled in.",
                 List.of(new Condition("form.honeypotFilled", 1)),
                 Verdict.HOLD)));
-    return new JudgeComment(classifiers, policy, "fake@1", clock, new SimpleMeterRegistry());
+    var metrics = new SimpleMeterRegistry();
+    var gather = new GatherSignals(
+        classifiers,
+        comments,
+        new PostWords(posts, classifiers),
+        recent,
+        Duration.ofSeconds(5),
+        clock,
+        metrics);
+    return new JudgeComment(gather, policy, "fake@1", clock, metrics);
   }
 
   @Override
