@@ -55,6 +55,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final FollowStore follow;
   private final Store store;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
@@ -62,11 +63,13 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      FollowStore follow,
       Store store,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.follow = follow;
     this.store = store;
     this.port = port;
     this.prepared = prepared;
@@ -159,7 +162,7 @@ public final class Application implements AutoCloseable {
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, follow, store, port, prepared);
   }
 
   public int port() {
@@ -174,6 +177,7 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    follow.close();
     vertx.close().await();
     classifiers.close();
     store.close();
