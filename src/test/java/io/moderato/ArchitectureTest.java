@@ -155,7 +155,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + ".policy..")
         .and()
-        .doNotHaveSimpleName("PolicyReader")
+        .doNotHaveSimpleName("Presets")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
