@@ -37,7 +37,7 @@ public final class Requests {
     return Objects.requireNonNull(ctx.<Site>get(SITE));
   }
 
-  /** Who asks of the site: {@code operator}, or {@code key:} and the key's id. */
+  /** Who asks: {@code operator}, or {@code key:} and the key's id. */
   public static String caller(RoutingContext ctx) {
     return Objects.requireNonNull(ctx.<String>get(CALLER));
   }

@@ -51,6 +51,7 @@ public final class SiteAuthentication {
   private Future<Void> admitOperator(RoutingContext ctx) {
     var named = ctx.pathParam("site");
     if (named == null) {
+      Requests.caller(ctx, "operator");
       return Future.succeededFuture();
     }
     return siteId(named)
