@@ -6,6 +6,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +23,12 @@ final class TestJudge implements AfterAllCallback {
         new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
         new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
-    return new JudgeComment(classifiers, policy, "fake@1", clock, new SimpleMeterRegistry());
+    return new JudgeComment(
+        classifiers,
+        site -> Future.succeededFuture(policy),
+        "fake@1",
+        clock,
+        new SimpleMeterRegistry());
   }
 
   @Override
