@@ -10,6 +10,7 @@ import java.util.List;
  *     leave no better answer
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
+ * @param words the text folded, as word lists and comparisons read it
  */
 public record Classification(
     Scores scores,
@@ -17,7 +18,8 @@ public record Classification(
     boolean supported,
     List<Evidence> evidence,
     List<Link> links,
-    TextShape shape) {
+    TextShape shape,
+    FoldedWords words) {
   public Classification {
     evidence = List.copyOf(evidence);
     links = List.copyOf(links);
