@@ -3,6 +3,7 @@ package io.moderato.classify;
 import io.moderato.comment.TextFormat;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a text as hashes, folded to one spelling: what look-alikes, invisible characters, capitals, emoji and punctuation do to a
@@ -69,6 +70,19 @@ public final class Words {
       }
     }
     return shared;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Words words
+        && words.identity == identity
+        && Arrays.equals(words.distinct, distinct)
+        && Arrays.equals(words.content, content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(identity);
   }
 
   private static int[] distinct(int[] hashes) {
