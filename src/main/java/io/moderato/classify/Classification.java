@@ -17,7 +17,8 @@ public record Classification(
     boolean supported,
     List<Evidence> evidence,
     List<Link> links,
-    TextShape shape) {
+    TextShape shape,
+    Words words) {
   public Classification {
     evidence = List.copyOf(evidence);
     links = List.copyOf(links);

@@ -68,7 +68,8 @@ public final class OpenNlpClassifier implements Classifier {
         language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
         evidence(probabilities, pad, text),
         links(read),
-        pad.features.folded().shape());
+        pad.features.folded().shape(),
+        Words.of(pad.features.folded(), read.links()));
   }
 
   private Scores scores(double[] probabilities) {

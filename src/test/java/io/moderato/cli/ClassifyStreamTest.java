@@ -8,6 +8,7 @@ import io.moderato.classify.Evidence;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
+import io.moderato.classify.Words;
 import io.moderato.comment.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -135,7 +136,8 @@ class ClassifyStreamTest {
           true,
           evidence,
           List.of(),
-          new TextShape(1, 1, 0));
+          new TextShape(1, 1, 0),
+          Words.of(text, format));
     }
 
     @Override

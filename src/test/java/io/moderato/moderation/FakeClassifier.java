@@ -5,6 +5,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
+import io.moderato.classify.Words;
 import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class FakeClassifier implements Classifier {
         true,
         List.of(),
         List.of(),
-        new TextShape(2, 9, 0));
+        new TextShape(2, 9, 0),
+        Words.of(text, format));
   }
 
   @Override
