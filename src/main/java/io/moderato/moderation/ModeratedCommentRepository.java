@@ -31,6 +31,16 @@ public interface ModeratedCommentRepository {
   Future<List<ModeratedComment>> approved(
       SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit);
 
+  /**
+   * A site's comments, whatever became of them, the one that was decided last first.
+   *
+   * @param before where the page before ended; null for the first page
+   * @param limit at most so many
+   * @param withText whether to read the texts, too
+   */
+  Future<List<PastDecision>> decided(
+      SiteId site, Period period, PastDecision.@Nullable Place before, int limit, boolean withText);
+
   /** Erases at most {@code limit} comments that expired by then; returns how many. */
   Future<Integer> purgeExpired(Instant now, int limit);
 }

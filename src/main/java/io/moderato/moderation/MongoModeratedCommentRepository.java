@@ -3,11 +3,14 @@ package io.moderato.moderation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -17,10 +20,12 @@ import io.moderato.mongo.Publishers;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +76,38 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
     Object key = view == CommentView.FLAT ? new Date(Long.parseLong(after.key())) : after.key();
     return or(
         gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
+  }
+
+  @Override
+  public Future<List<PastDecision>> decided(
+      SiteId site,
+      Period period,
+      PastDecision.@Nullable Place before,
+      int limit,
+      boolean withText) {
+    var filters = new ArrayList<Bson>();
+    filters.add(eq("site", site.value()));
+    if (period.from() != null) {
+      filters.add(gte(PastDecisionDocument.AT, Date.from(period.from())));
+    }
+    if (period.to() != null) {
+      filters.add(lt(PastDecisionDocument.AT, Date.from(period.to())));
+    }
+    if (before != null) {
+      filters.add(lte(PastDecisionDocument.AT, Date.from(before.at())));
+      filters.add(or(
+          lt(PastDecisionDocument.AT, Date.from(before.at())),
+          lt("_id", CommentDocument.key(site, before.id()))));
+    }
+    return publishers
+        .all(comments
+            .withDocumentClass(RawBsonDocument.class)
+            .find(and(filters))
+            .sort(descending(PastDecisionDocument.AT, "_id"))
+            .projection(PastDecisionDocument.projection(withText))
+            .limit(limit)
+            .batchSize(limit))
+        .map(found -> found.stream().map(PastDecisionDocument::read).toList());
   }
 
   @Override

@@ -79,6 +79,38 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
   }
 
   @Override
+  public Future<List<PastDecision>> decided(
+      SiteId site,
+      Period period,
+      PastDecision.@Nullable Place before,
+      int limit,
+      boolean withText) {
+    var order =
+        comparing(PastDecision.Place::at).thenComparing(place -> place.id().value());
+    return unlessDown(() -> comments.values().stream()
+        .filter(each -> each.comment().site().equals(site))
+        .filter(each -> period.contains(each.judgement().decidedAt()))
+        .map(each -> past(each, withText))
+        .filter(each -> before == null || order.compare(each.place(), before) < 0)
+        .sorted(comparing(PastDecision::place, order.reversed()))
+        .limit(limit)
+        .toList());
+  }
+
+  private static PastDecision past(ModeratedComment moderated, boolean withText) {
+    var comment = moderated.comment();
+    var judgement = moderated.judgement();
+    return new PastDecision(
+        comment.id(),
+        judgement.decidedAt(),
+        judgement.signals(),
+        moderated.verdict(),
+        judgement.decision().policy(),
+        withText ? comment.text() : null,
+        comment.format());
+  }
+
+  @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
     return unlessDown(() -> {
       var expired = comments.values().stream()

@@ -1,0 +1,31 @@
+package io.moderato.moderation;
+
+import io.moderato.comment.CommentId;
+import io.moderato.comment.TextFormat;
+import io.moderato.policy.Verdict;
+import io.moderato.signals.Signals;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a decision, as far as another one can be held against it.
+ *
+ * @param policy the name and version of the policy that decided
+ * @param text null where it was not asked for
+ */
+public record PastDecision(
+    CommentId id,
+    Instant decidedAt,
+    Signals signals,
+    Verdict verdict,
+    String policy,
+    @Nullable String text,
+    TextFormat format) {
+  /** Where the ones before it begin. */
+  public Place place() {
+    return new Place(decidedAt, id);
+  }
+
+  /** A place in the order of decisions: by time, then by id. */
+  public record Place(Instant at, CommentId id) {}
+}
