@@ -6,6 +6,8 @@ import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.feedback.FeedbackApi;
+import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
 import io.moderato.http.DocsApi;
@@ -16,6 +18,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
 import io.moderato.moderation.JudgeComment;
@@ -105,13 +108,16 @@ public final class Application implements AutoCloseable {
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
+    var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
-        new CommentsApi(moderate, new EditComment(judge, comments, clock), comments, reader, ids),
+        new CommentsApi(
+            moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
+        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),

@@ -1,6 +1,7 @@
 package io.moderato.app;
 
 import io.moderato.classify.ClassifyApi;
+import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.Operations;
@@ -15,6 +16,7 @@ record Routes(
     SitesApi sites,
     CommentsApi comments,
     BatchApi batch,
+    FeedbackApi feedback,
     PostsApi posts,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
@@ -32,6 +34,8 @@ record Routes(
         .add("getComment", comments::getComment)
         .add("editComment", comments::editComment)
         .add("withdrawComment", comments::withdrawComment)
+        .add("giveFeedback", feedback::giveFeedback)
+        .add("undoFeedback", feedback::undoFeedback)
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
   private static final String BODY = "moderato.body";
   private static final String SITE = "moderato.site";
+  private static final String CALLER = "moderato.caller";
 
   private Requests() {}
 
@@ -22,6 +23,10 @@ public final class Requests {
     ctx.put(SITE, site);
   }
 
+  static void caller(RoutingContext ctx, String caller) {
+    ctx.put(CALLER, caller);
+  }
+
   /** The valid body. */
   public static JsonNode body(RoutingContext ctx) {
     return Objects.requireNonNull(ctx.<JsonNode>get(BODY));
@@ -30,6 +35,11 @@ public final class Requests {
   /** The site in the path, which the caller may use. */
   public static Site site(RoutingContext ctx) {
     return Objects.requireNonNull(ctx.<Site>get(SITE));
+  }
+
+  /** Who asks: {@code operator}, or {@code key:} and the key's id. */
+  public static String caller(RoutingContext ctx) {
+    return Objects.requireNonNull(ctx.<String>get(CALLER));
   }
 
   public static String path(RoutingContext ctx, String name) {

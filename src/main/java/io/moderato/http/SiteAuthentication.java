@@ -51,12 +51,13 @@ public final class SiteAuthentication {
   private Future<Void> admitOperator(RoutingContext ctx) {
     var named = ctx.pathParam("site");
     if (named == null) {
+      Requests.caller(ctx, "operator");
       return Future.succeededFuture();
     }
     return siteId(named)
         .map(sites::find)
         .orElse(Future.succeededFuture(Optional.empty()))
-        .compose(site -> site.isPresent() ? enter(ctx, site.get()) : noSuchSite());
+        .compose(site -> site.isPresent() ? enter(ctx, site.get(), "operator") : noSuchSite());
   }
 
   private Future<Void> admitSite(RoutingContext ctx, Operation operation, KeySecret secret) {
@@ -80,12 +81,13 @@ public final class SiteAuthentication {
           ? refused(
               ProblemType.MISSING_SCOPE,
               "The key lacks the scope '%s'.".formatted(missing.get().word()))
-          : enter(ctx, site);
+          : enter(ctx, site, "key:" + key.get().id());
     });
   }
 
-  private static Future<Void> enter(RoutingContext ctx, Site site) {
+  private static Future<Void> enter(RoutingContext ctx, Site site, String caller) {
     Requests.site(ctx, site);
+    Requests.caller(ctx, caller);
     return Future.succeededFuture();
   }
 

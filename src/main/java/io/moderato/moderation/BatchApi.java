@@ -92,7 +92,7 @@ public final class BatchApi {
           .put("code", 200)
           .put("comment", CommentJson.decided(unchanged.comment()));
     }
-    return result(CommentsApi.problem(outcome).toJson());
+    return result(OutcomeProblems.of(outcome).toJson());
   }
 
   private static JsonObject result(JsonObject problem) {

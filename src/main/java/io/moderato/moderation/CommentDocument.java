@@ -14,6 +14,8 @@ import io.moderato.signals.Signals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ final class CommentDocument {
                 .map(CommentDocument::evidence)
                 .toList())
         .append("decision", decision(moderated.judgement()))
+        .append("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .append(
             "history",
             moderated.history().stream().map(CommentDocument::revision).toList())
@@ -79,6 +82,7 @@ final class CommentDocument {
         comment,
         new ThreadPlace(document.getString("path"), document.getInteger("depth")),
         readJudgement(document, signals),
+        readHumanDecisions(document),
         Status.of(document.getString("status")),
         document.getInteger("version"),
         document.getString("submission"),
@@ -174,11 +178,47 @@ final class CommentDocument {
         document.getDouble("weight"));
   }
 
+  private static List<Document> humanDecisions(List<HumanDecision> decisions) {
+    return decisions.stream().map(CommentDocument::humanDecision).toList();
+  }
+
+  private static List<HumanDecision> readHumanDecisions(Document document) {
+    return document.getList("humanDecisions", Document.class).stream()
+        .map(CommentDocument::readHumanDecision)
+        .toList();
+  }
+
+  private static Document humanDecision(HumanDecision decision) {
+    var verdict = decision.verdict();
+    var labels = new Document();
+    decision.labels().forEach((label, carried) -> labels.append(label.name(), carried));
+    return new Document("verdict", verdict == null ? null : verdict.name())
+        .append("labels", labels)
+        .append("by", decision.by())
+        .append("at", Date.from(decision.at()))
+        .append("note", decision.note());
+  }
+
+  private static HumanDecision readHumanDecision(Document document) {
+    var verdict = document.getString("verdict");
+    var labels = new EnumMap<Label, Boolean>(Label.class);
+    document
+        .get("labels", Document.class)
+        .forEach((label, carried) -> labels.put(Label.valueOf(label), (Boolean) carried));
+    return new HumanDecision(
+        verdict == null ? null : Verdict.valueOf(verdict),
+        labels,
+        document.getString("by"),
+        document.getDate("at").toInstant(),
+        document.getString("note"));
+  }
+
   private static Document revision(Revision revision) {
     return new Document("version", revision.version())
         .append("text", revision.text())
         .append("format", revision.format().word())
         .append("verdict", revision.verdict().name())
+        .append("humanDecisions", humanDecisions(revision.humanDecisions()))
         .append("decidedAt", Date.from(revision.decidedAt()));
   }
 
@@ -188,6 +228,7 @@ final class CommentDocument {
         document.getString("text"),
         TextFormat.of(document.getString("format")),
         Verdict.valueOf(document.getString("verdict")),
+        readHumanDecisions(document),
         document.getDate("decidedAt").toInstant());
   }
 

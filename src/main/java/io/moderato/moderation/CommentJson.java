@@ -5,10 +5,11 @@ import io.moderato.comment.Author;
 import io.moderato.policy.Reason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which a comment leaves; see {@code DecidedComment}, {@code StoredComment} and {@code ShownComment} of the contract. */
-final class CommentJson {
+public final class CommentJson {
   private CommentJson() {}
 
   static JsonObject decided(ModeratedComment moderated) {
@@ -36,7 +37,7 @@ final class CommentJson {
         .put("decidedAt", judgement.decidedAt().toString());
   }
 
-  static JsonObject stored(ModeratedComment moderated) {
+  public static JsonObject stored(ModeratedComment moderated) {
     var comment = moderated.comment();
     var history = new JsonArray();
     moderated.history().forEach(revision -> history.add(revision(revision)));
@@ -51,6 +52,7 @@ final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString())
+        .put("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .put("history", history);
   }
 
@@ -93,6 +95,25 @@ final class CommentJson {
         .put("text", revision.text())
         .put("format", revision.format().word())
         .put("verdict", revision.verdict().name())
+        .put("humanDecisions", humanDecisions(revision.humanDecisions()))
         .put("decidedAt", revision.decidedAt().toString());
+  }
+
+  private static JsonArray humanDecisions(List<HumanDecision> decisions) {
+    var array = new JsonArray();
+    decisions.forEach(decision -> array.add(humanDecision(decision)));
+    return array;
+  }
+
+  private static JsonObject humanDecision(HumanDecision decision) {
+    var verdict = decision.verdict();
+    var labels = new JsonObject();
+    decision.labels().forEach((label, carried) -> labels.put(label.name(), carried));
+    return new JsonObject()
+        .put("verdict", verdict == null ? null : verdict.name())
+        .put("labels", labels)
+        .put("by", decision.by())
+        .put("at", decision.at().toString())
+        .put("note", decision.note());
   }
 }

@@ -2,14 +2,10 @@ package io.moderato.moderation;
 
 import io.moderato.comment.CommentId;
 import io.moderato.comment.TextFormat;
-import io.moderato.http.Problem;
 import io.moderato.http.ProblemException;
-import io.moderato.http.ProblemType;
 import io.moderato.http.Requests;
 import io.moderato.http.Responses;
 import io.moderato.moderation.Moderated.Absent;
-import io.moderato.moderation.Moderated.Conflict;
-import io.moderato.moderation.Moderated.Invalid;
 import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +54,7 @@ public final class CommentsApi {
         .find(Requests.site(ctx).id(), id(ctx))
         .onSuccess(found -> found.ifPresentOrElse(
             comment -> Responses.json(ctx, 200, CommentJson.stored(comment)),
-            () -> ctx.fail(noSuchComment())))
+            () -> ctx.fail(new ProblemException(OutcomeProblems.of(new Absent())))))
         .onFailure(ctx::fail);
   }
 
@@ -89,26 +85,8 @@ public final class CommentsApi {
     } else if (outcome instanceof Unchanged unchanged) {
       success.accept(unchanged.comment(), 200);
     } else {
-      ctx.fail(new ProblemException(problem(outcome)));
+      ctx.fail(new ProblemException(OutcomeProblems.of(outcome)));
     }
-  }
-
-  /** Why nothing came of it; for outcomes that hold no comment. */
-  static Problem problem(Moderated outcome) {
-    if (outcome instanceof Conflict conflict) {
-      return Problem.of(ProblemType.CONFLICT, conflict.why());
-    }
-    if (outcome instanceof Invalid invalid) {
-      return Problem.at(ProblemType.INVALID_REQUEST, invalid.pointer(), invalid.why());
-    }
-    if (outcome instanceof Absent) {
-      return noSuchComment().problem();
-    }
-    throw new IllegalArgumentException("no problem: " + outcome);
-  }
-
-  private static ProblemException noSuchComment() {
-    return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The site has no such comment."));
   }
 
   private static CommentId id(RoutingContext ctx) {

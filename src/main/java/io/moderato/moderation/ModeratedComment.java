@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A comment with everything that belongs to it: the one document that is stored.
  *
  * @param submission see {@link #submissionDigest}; of the first submission, whatever was edited since
+ * @param humanDecisions on the present text, oldest first; the last one with a verdict stands
  * @param version 1 at first; grows with every change
  * @param history earlier texts, oldest first
  * @param expiresAt when it is erased; null for never
@@ -25,6 +28,7 @@ public record ModeratedComment(
     Comment comment,
     ThreadPlace place,
     Judgement judgement,
+    List<HumanDecision> humanDecisions,
     Status status,
     int version,
     String submission,
@@ -35,6 +39,7 @@ public record ModeratedComment(
   static final int MOST_REVISIONS = 50;
 
   public ModeratedComment {
+    humanDecisions = List.copyOf(humanDecisions);
     history = List.copyOf(history);
     events = List.copyOf(events);
   }
@@ -48,6 +53,7 @@ public record ModeratedComment(
         comment,
         place,
         judgement,
+        List.of(),
         status,
         1,
         submissionDigest(comment),
@@ -61,11 +67,17 @@ public record ModeratedComment(
     var status = Status.of(judgement.decision().verdict());
     var at = judgement.decidedAt();
     var replaced = new Revision(
-        version, comment.text(), comment.format(), verdict(), this.judgement.decidedAt());
+        version,
+        comment.text(),
+        comment.format(),
+        verdict(),
+        humanDecisions,
+        this.judgement.decidedAt());
     return new ModeratedComment(
         comment.withText(text, format),
         place,
         judgement,
+        List.of(),
         status,
         version + 1,
         submission,
@@ -75,18 +87,57 @@ public record ModeratedComment(
   }
 
   ModeratedComment withdrawn(Instant at, @Nullable Duration retention) {
+    return with(humanDecisions, Status.WITHDRAWN, at, retention);
+  }
+
+  /** A person decides; a withdrawn comment stays withdrawn. */
+  public ModeratedComment decided(HumanDecision decision, @Nullable Duration retention) {
+    var decisions = latest(with(humanDecisions, decision));
+    return with(decisions, statusAfter(decisions), decision.at(), retention);
+  }
+
+  /** Takes the latest human decision back; what was decided before it stands again. */
+  public ModeratedComment undone(Instant at, @Nullable Duration retention) {
+    var decisions = humanDecisions.subList(0, humanDecisions.size() - 1);
+    return with(decisions, statusAfter(decisions), at, retention);
+  }
+
+  private ModeratedComment with(
+      List<HumanDecision> decisions, Status status, Instant at, @Nullable Duration retention) {
+    var told = status == this.status ? events : latest(with(events, PendingEvent.of(status, at)));
+    var expiry = status == this.status ? expiresAt : expiry(status, at, retention);
     return new ModeratedComment(
         comment,
         place,
         judgement,
-        Status.WITHDRAWN,
+        decisions,
+        status,
         version + 1,
         submission,
         history,
-        latest(with(events, PendingEvent.of(Status.WITHDRAWN, at))),
-        expiry(Status.WITHDRAWN, at, retention));
+        told,
+        expiry);
   }
 
+  private Status statusAfter(List<HumanDecision> decisions) {
+    return status == Status.WITHDRAWN
+        ? status
+        : Status.of(standingVerdict(decisions).orElse(verdict()));
+  }
+
+  /** The verdict of the person who decided last, if any did. */
+  public Optional<Verdict> humanVerdict() {
+    return standingVerdict(humanDecisions);
+  }
+
+  private static Optional<Verdict> standingVerdict(List<HumanDecision> decisions) {
+    return decisions.stream()
+        .map(HumanDecision::verdict)
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The policy's. */
   public Verdict verdict() {
     return judgement.decision().verdict();
   }

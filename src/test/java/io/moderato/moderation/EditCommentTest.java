@@ -39,7 +39,8 @@ class EditCommentTest {
   private final ModeratedComment stored = moderated(comment("c-1", "Thanks."), Verdict.APPROVE);
   private final FakeModeratedCommentRepository comments = new FakeModeratedCommentRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T12:00:00.123456Z");
-  private final EditComment editComment = new EditComment(JUDGE.judge(clock), comments, clock);
+  private final EditComment editComment =
+      new EditComment(JUDGE.judge(clock), new ChangeComment(comments), clock);
 
   @BeforeEach
   void store_the_comment() {

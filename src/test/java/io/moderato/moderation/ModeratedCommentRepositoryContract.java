@@ -88,6 +88,9 @@ abstract class ModeratedCommentRepositoryContract {
         known.pace(),
         known.author(),
         known.relevance());
+    var human = new HumanDecision(
+        Verdict.HOLD, Map.of(Label.SPAM, false, Label.HATE, true), "key:k-1", NOW, "«note»");
+    var labelled = new HumanDecision(null, Map.of(Label.SPAM, true), "operator", NOW, null);
     var full = new ModeratedComment(
         comment,
         new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
@@ -105,12 +108,14 @@ abstract class ModeratedCommentRepositoryContract {
             true,
             "base@2026.11",
             NOW.plusMillis(12)),
+        List.of(human, labelled),
         Status.WITHDRAWN,
         4,
         "d".repeat(64),
         List.of(
-            new Revision(1, "one\u0000", TextFormat.TEXT, Verdict.APPROVE, NOW),
-            new Revision(2, "<b>two</b>", TextFormat.HTML, Verdict.HOLD, NOW.plusSeconds(1))),
+            new Revision(1, "one\u0000", TextFormat.TEXT, Verdict.APPROVE, List.of(human), NOW),
+            new Revision(
+                2, "<b>two</b>", TextFormat.HTML, Verdict.HOLD, List.of(), NOW.plusSeconds(1))),
         List.of(
             new PendingEvent("e-1", "comment.approved", NOW),
             new PendingEvent("e-2", "comment.withdrawn", NOW.plusSeconds(2))),
@@ -133,6 +138,7 @@ abstract class ModeratedCommentRepositoryContract {
             false,
             "base@1",
             Instant.EPOCH),
+        List.of(),
         Status.APPROVED,
         1,
         "",

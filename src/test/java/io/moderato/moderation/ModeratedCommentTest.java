@@ -6,6 +6,7 @@ import static io.moderato.moderation.ModeratedComments.judgement;
 import static io.moderato.moderation.ModeratedComments.moderated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moderato.classify.Label;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.CommentId;
@@ -16,6 +17,7 @@ import io.moderato.site.SiteId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +42,7 @@ class ModeratedCommentTest {
             comment,
             ThreadPlace.root(comment),
             judgement(verdict),
+            List.of(),
             status,
             1,
             ModeratedComment.submissionDigest(comment),
@@ -60,10 +63,11 @@ class ModeratedCommentTest {
             comment.withText("second", TextFormat.HTML),
             first.place(),
             again,
+            List.of(),
             Status.HELD,
             2,
             first.submission(),
-            List.of(new Revision(1, "first", TextFormat.TEXT, Verdict.APPROVE, NOW)),
+            List.of(new Revision(1, "first", TextFormat.TEXT, Verdict.APPROVE, List.of(), NOW)),
             List.of(
                 first.events().get(0),
                 new PendingEvent(edited.events().get(1).id(), "comment.held", NOW.plusSeconds(5))),
@@ -82,6 +86,7 @@ class ModeratedCommentTest {
             edited.comment(),
             edited.place(),
             edited.judgement(),
+            List.of(),
             Status.WITHDRAWN,
             3,
             edited.submission(),
@@ -181,5 +186,89 @@ class ModeratedCommentTest {
         NOW,
         false,
         null));
+  }
+
+  @Test
+  void a_persons_verdict_stands_in_place_of_the_policys_and_is_told() {
+    var comment = comment("c-1", "Thanks.");
+    var held = ModeratedComment.first(
+        comment, ThreadPlace.root(comment), judgement(Verdict.HOLD), Duration.ofDays(30));
+
+    var rejected = held.decided(human(Verdict.REJECT, 1), Duration.ofDays(30));
+
+    assertThat(rejected.status()).isEqualTo(Status.REJECTED);
+    assertThat(rejected.verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(rejected.humanVerdict()).contains(Verdict.REJECT);
+    assertThat(rejected.version()).isEqualTo(2);
+    assertThat(rejected.events())
+        .extracting(PendingEvent::type)
+        .last()
+        .isEqualTo("comment.rejected");
+    assertThat(rejected.expiresAt()).isEqualTo(NOW.plusSeconds(1).plus(Duration.ofDays(30)));
+  }
+
+  @Test
+  void undoing_takes_back_one_decision_after_the_other_down_to_the_policys() {
+    var held = ModeratedComments.moderated(comment("c-1", "Thanks."), Verdict.HOLD);
+    var twice =
+        held.decided(human(Verdict.APPROVE, 1), null).decided(human(Verdict.REJECT, 2), null);
+
+    var once = twice.undone(NOW.plusSeconds(3), null);
+    var none = once.undone(NOW.plusSeconds(4), null);
+
+    assertThat(once.status()).isEqualTo(Status.APPROVED);
+    assertThat(none.status()).isEqualTo(Status.HELD);
+    assertThat(none.humanVerdict()).isEmpty();
+    assertThat(none.version()).isEqualTo(5);
+    assertThat(none.events())
+        .extracting(PendingEvent::type)
+        .containsExactly(
+            "comment.held",
+            "comment.approved",
+            "comment.rejected",
+            "comment.approved",
+            "comment.held");
+  }
+
+  @Test
+  void labels_alone_leave_the_verdict_and_tell_nobody() {
+    var approved = ModeratedComments.moderated(comment("c-1", "Thanks."), Verdict.APPROVE);
+    var labelled = new HumanDecision(null, Map.of(Label.SPAM, true), "operator", NOW, null);
+
+    var decided = approved.decided(labelled, null);
+
+    assertThat(decided.status()).isEqualTo(Status.APPROVED);
+    assertThat(decided.humanVerdict()).isEmpty();
+    assertThat(decided.humanDecisions()).containsExactly(labelled);
+    assertThat(decided.events()).isEqualTo(approved.events());
+  }
+
+  @Test
+  void what_people_decided_goes_into_the_history_with_the_text_that_they_saw() {
+    var decision = human(Verdict.APPROVE, 1);
+    var approved = ModeratedComments.moderated(comment("c-1", "Thanks."), Verdict.HOLD)
+        .decided(decision, null);
+
+    var edited = approved.edited("Buy.", TextFormat.TEXT, judgement(Verdict.REJECT), null);
+
+    assertThat(edited.status()).isEqualTo(Status.REJECTED);
+    assertThat(edited.humanDecisions()).isEmpty();
+    assertThat(edited.history().get(0).humanDecisions()).containsExactly(decision);
+  }
+
+  @Test
+  void a_withdrawn_comment_stays_withdrawn_whatever_people_say() {
+    var withdrawn =
+        ModeratedComments.moderated(comment("c-1", "Thanks."), Verdict.HOLD).withdrawn(NOW, null);
+
+    var decided = withdrawn.decided(human(Verdict.REJECT, 1), null);
+
+    assertThat(decided.status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(decided.humanVerdict()).contains(Verdict.REJECT);
+    assertThat(decided.undone(NOW.plusSeconds(2), null).status()).isEqualTo(Status.WITHDRAWN);
+  }
+
+  private static HumanDecision human(Verdict verdict, long second) {
+    return new HumanDecision(verdict, Map.of(), "key:k-1", NOW.plusSeconds(second), null);
   }
 }

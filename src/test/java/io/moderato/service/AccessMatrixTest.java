@@ -99,6 +99,10 @@ class AccessMatrixTest {
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
     rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
     rows.put(
+        "giveFeedback",
+        row(site -> new Request(stored(site) + "/feedback", Json.object("verdict", "REJECT"))));
+    rows.put("undoFeedback", row(site -> new Request(corrected(site) + "/feedback", null)));
+    rows.put(
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
@@ -133,6 +137,12 @@ class AccessMatrixTest {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
     return site.comment(id);
+  }
+
+  private static String corrected(TestSite site) {
+    var comment = stored(site);
+    site.caller().post(comment + "/feedback", Json.object("verdict", "REJECT")).expect(200);
+    return comment;
   }
 
   private static String commentedPost(TestSite site) {

@@ -1,0 +1,39 @@
+package io.moderato.moderation;
+
+import io.moderato.classify.Label;
+import io.moderato.policy.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person decided of a comment, whatever the policy had decided before.
+ *
+ * @param verdict null where only labels were set right
+ * @param labels what the comment truly is and is not; labels that nobody spoke of are absent
+ * @param by who: {@code key:} and the id of the platform's key, or {@code operator}
+ * @param note for other people; null without one
+ */
+public record HumanDecision(
+    @Nullable Verdict verdict,
+    Map<Label, Boolean> labels,
+    String by,
+    Instant at,
+    @Nullable String note) {
+  public HumanDecision {
+    if (verdict == null && labels.isEmpty()) {
+      throw new IllegalArgumentException("a decision without verdict and labels decides nothing");
+    }
+    var copy = new EnumMap<Label, Boolean>(Label.class);
+    copy.putAll(labels);
+    labels = Collections.unmodifiableMap(copy);
+  }
+
+  /** Whether the same person says the same again, at whatever time. */
+  public boolean repeats(HumanDecision earlier) {
+    return equals(
+        new HumanDecision(earlier.verdict(), earlier.labels(), earlier.by(), at, earlier.note()));
+  }
+}
