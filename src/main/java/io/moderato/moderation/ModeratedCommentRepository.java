@@ -5,6 +5,7 @@ import io.moderato.comment.PostId;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface ModeratedCommentRepository {
   Future<Boolean> addIfNew(ModeratedComment comment);
 
   Future<Optional<ModeratedComment>> find(SiteId site, CommentId id);
+
+  /** Those of these comments that are stored, in any order. */
+  Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids);
 
   /** Stores the comment if the stored version is the one just before its own; false if it is not. */
   Future<Boolean> replace(ModeratedComment comment);

@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -21,21 +23,26 @@ import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Collection {@code comments}: {@code _id} "site/comment", one document as {@link CommentDocument} lays it out. */
 public final class MongoModeratedCommentRepository implements ModeratedCommentRepository {
   private final MongoCollection<Document> comments;
+  private final MongoCollection<PastDecision> decisions;
   private final Publishers publishers;
 
   public MongoModeratedCommentRepository(MongoDatabase database, Publishers publishers) {
     this.comments = database.getCollection("comments");
+    this.decisions = database
+        .getCollection("comments", PastDecision.class)
+        .withCodecRegistry(
+            fromRegistries(fromCodecs(new PastDecisionDocument()), database.getCodecRegistry()));
     this.publishers = publishers;
   }
 
@@ -99,15 +106,20 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
           lt(PastDecisionDocument.AT, Date.from(before.at())),
           lt("_id", CommentDocument.key(site, before.id()))));
     }
+    return publishers.all(decisions
+        .find(and(filters))
+        .sort(descending(PastDecisionDocument.AT, "_id"))
+        .projection(PastDecisionDocument.projection(withText))
+        .limit(limit)
+        .batchSize(limit));
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids) {
+    var keys = ids.stream().map(id -> CommentDocument.key(site, id)).toList();
     return publishers
-        .all(comments
-            .withDocumentClass(RawBsonDocument.class)
-            .find(and(filters))
-            .sort(descending(PastDecisionDocument.AT, "_id"))
-            .projection(PastDecisionDocument.projection(withText))
-            .limit(limit)
-            .batchSize(limit))
-        .map(found -> found.stream().map(PastDecisionDocument::read).toList());
+        .all(comments.find(in("_id", keys)).limit(Math.max(1, keys.size())))
+        .map(found -> found.stream().map(CommentDocument::read).toList());
   }
 
   @Override

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored of a decision, as far as another one can be held against it.
  *
- * @param policy the name and version of the policy that decided
+ * @param verdict the policy's
+ * @param human what a person decided afterwards; null where nobody did
+ * @param shadow what would have been decided by what ran beside; null without
  * @param text null where it was not asked for
  */
 public record PastDecision(
@@ -18,7 +20,8 @@ public record PastDecision(
     Instant decidedAt,
     Signals signals,
     Verdict verdict,
-    String policy,
+    @Nullable Verdict human,
+    @Nullable ShadowDecision shadow,
     @Nullable String text,
     TextFormat format) {
   /** Where the ones before it begin. */

@@ -10,9 +10,11 @@ import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +54,15 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
   @Override
   public Future<Optional<ModeratedComment>> find(SiteId site, CommentId id) {
     return unlessDown(() -> Optional.ofNullable(comments.get(List.of(site, id))));
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids) {
+    return unlessDown(() -> ids.stream()
+        .distinct()
+        .map(id -> comments.get(List.of(site, id)))
+        .filter(Objects::nonNull)
+        .toList());
   }
 
   @Override
@@ -105,7 +116,8 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
         judgement.decidedAt(),
         judgement.signals(),
         moderated.verdict(),
-        judgement.decision().policy(),
+        moderated.humanVerdict().orElse(null),
+        judgement.shadow(),
         withText ? comment.text() : null,
         comment.format());
   }

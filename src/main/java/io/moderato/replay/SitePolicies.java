@@ -1,0 +1,10 @@
+package io.moderato.replay;
+
+import io.moderato.policy.Policy;
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+interface SitePolicies {
+  Future<Optional<Policy>> withId(SiteId site, String id);
+}
