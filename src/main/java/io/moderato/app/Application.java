@@ -29,7 +29,7 @@ import io.moderato.moderation.PurgeExpired;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
-import io.moderato.policy.PolicyReader;
+import io.moderato.policy.Presets;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -106,7 +106,7 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
+    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);

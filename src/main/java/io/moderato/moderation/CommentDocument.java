@@ -8,6 +8,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
+import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.Signals;
@@ -171,7 +172,13 @@ final class CommentDocument {
         .append("text", reason.text())
         .append("verdict", reason.verdict().name())
         .append("label", label == null ? null : label.name())
-        .append("value", reason.value());
+        .append("score", reason.score())
+        .append("read", reason.read().stream().map(CommentDocument::readValue).toList())
+        .append("counterfactual", reason.counterfactual());
+  }
+
+  private static Document readValue(ReadValue read) {
+    return new Document("signal", read.signal()).append("value", read.value());
   }
 
   private static Reason readReason(Document document) {
@@ -181,7 +188,11 @@ final class CommentDocument {
         document.getString("text"),
         Verdict.valueOf(document.getString("verdict")),
         label == null ? null : Label.valueOf(label),
-        document.getDouble("value"));
+        document.getDouble("score"),
+        document.getList("read", Document.class).stream()
+            .map(read -> new ReadValue(read.getString("signal"), read.get("value")))
+            .toList(),
+        document.getString("counterfactual"));
   }
 
   private static Document evidence(Evidence evidence) {

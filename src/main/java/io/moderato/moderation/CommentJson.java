@@ -81,12 +81,23 @@ public final class CommentJson {
   }
 
   private static JsonObject reason(Reason reason) {
+    var read = new JsonArray();
+    reason
+        .read()
+        .forEach(value -> read.add(
+            new JsonObject().put("signal", value.signal()).put("value", json(value.value()))));
     var json = new JsonObject()
         .put("rule", reason.rule())
         .put("text", reason.text())
-        .put("verdict", reason.verdict().name());
+        .put("verdict", reason.verdict().name())
+        .put("read", read)
+        .put("counterfactual", reason.counterfactual());
     var label = reason.label();
-    return label == null ? json : json.put("label", label.name()).put("score", reason.value());
+    return label == null ? json : json.put("label", label.name()).put("score", reason.score());
+  }
+
+  private static @Nullable Object json(@Nullable Object value) {
+    return value instanceof List<?> list ? new JsonArray(list) : value;
   }
 
   private static JsonObject revision(Revision revision) {
