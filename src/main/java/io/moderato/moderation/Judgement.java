@@ -26,6 +26,12 @@ public record Judgement(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same, with what would have been decided beside. */
+  Judgement beside(ShadowDecision shadow) {
+    return new Judgement(
+        signals, evidence, decision, degraded, models, decidedAt, shadow);
+  }
+
   /** With nothing beside. */
   public Judgement(
       Signals signals,

@@ -39,7 +39,7 @@ public final class Replay {
    * @throws CancellationException when the watcher is gone
    */
   public ReplayReport run(SiteId site, Span span, Trial trial, ReplayWatcher watcher) {
-    var tally = new Tally(trial.policy().rules());
+    var tally = new Tally(trial.policy().source().rules());
     int size = trial.readsTexts() ? PAGE_WITH_TEXTS : PAGE;
     int left = span.last();
     var coming =
@@ -59,7 +59,7 @@ public final class Replay {
       show(site, trial, flipped.subList(0, Math.min(watcher.wanted(), flipped.size())), watcher);
       watcher.decided(tally.decided());
     }
-    return tally.report(trial.policy().id());
+    return tally.report(trial.name());
   }
 
   private record Flipped(PastDecision past, Signals signals) {}
@@ -68,7 +68,7 @@ public final class Replay {
     var flipped = new ArrayList<Flipped>();
     for (var past : page) {
       var signals = trial.signals(past);
-      if (tally.add(past, signals, trial.matching(signals)) != past.verdict()) {
+      if (tally.add(past, signals, trial.policy().matching(signals)) != past.verdict()) {
         flipped.add(new Flipped(past, signals));
       }
     }
@@ -105,7 +105,7 @@ public final class Replay {
         past.decidedAt(),
         past.verdict(),
         reasons,
-        trial.decide(flipped.signals()),
+        trial.policy().decide(flipped.signals()),
         past.human(),
         stored == null ? null : firstLine(stored.comment().text()));
   }

@@ -27,7 +27,7 @@ final class ReplayJson {
             .put("rejected", bins(histogram.rejected()))));
     var matrix = report.verdicts();
     return new JsonObject()
-        .put("policy", report.policy())
+        .put("tried", report.tried())
         .put("decided", report.decided())
         .put("from", report.earliest() == null ? null : report.earliest().toString())
         .put("to", report.latest() == null ? null : report.latest().toString())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another decision on the same comments would have changed.
  *
- * @param policy the name and version of the policy that was tried
+ * @param tried what it was, for people
  * @param earliest when the first of these comments was decided; null without any
  * @param latest the last
  * @param verdicts as they stood in rows, as they would have been in columns
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param counterexamples comments that people approved and that would have been held or rejected; the latest hundred of each
  */
 public record ReplayReport(
-    String policy,
+    String tried,
     @Nullable Instant earliest,
     @Nullable Instant latest,
     Matrix verdicts,

@@ -5,6 +5,8 @@ import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-interface SitePolicies {
+public interface SitePolicies {
   Future<Optional<Policy>> withId(SiteId site, String id);
+  Future<Optional<Policy>> version(SiteId site, int version);
+  Future<Policy> active(SiteId site);
 }

@@ -67,9 +67,9 @@ final class Tally {
     return flips.total();
   }
 
-  ReplayReport report(String policy) {
+  ReplayReport report(String tried) {
     return new ReplayReport(
-        policy,
+        tried,
         earliest,
         latest,
         flips,
