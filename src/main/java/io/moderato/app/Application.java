@@ -18,6 +18,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
@@ -107,7 +108,7 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), models, clock, metrics);
+    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);

@@ -58,6 +58,7 @@ final class CommentDocument {
                 .map(CommentDocument::evidence)
                 .toList())
         .append("decision", decision(moderated.judgement()))
+        .append("shadow", shadow(moderated.judgement().shadow()))
         .append("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .append(
             "history",
@@ -155,6 +156,7 @@ final class CommentDocument {
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
+    var shadow = document.get("shadow", Document.class);
     var reasons = decision.getList("reasons", Document.class).stream()
         .map(CommentDocument::readReason)
         .toList();
@@ -167,7 +169,28 @@ final class CommentDocument {
             Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
         decision.getBoolean("degraded"),
         decision.getString("models"),
-        decision.getDate("decidedAt").toInstant());
+        decision.getDate("decidedAt").toInstant(),
+        shadow == null ? null : readShadow(shadow));
+  }
+
+  private static @Nullable Document shadow(@Nullable ShadowDecision shadow) {
+    if (shadow == null) {
+      return null;
+    }
+    var scores = shadow.scores();
+    return new Document("id", shadow.shadow())
+        .append("verdict", shadow.verdict().name())
+        .append("rules", shadow.rules())
+        .append("scores", scores == null ? null : SignalsDocument.scores(scores));
+  }
+
+  static ShadowDecision readShadow(Document document) {
+    var scores = document.get("scores", Document.class);
+    return new ShadowDecision(
+        document.getString("id"),
+        Verdict.valueOf(document.getString("verdict")),
+        document.getList("rules", String.class),
+        scores == null ? null : SignalsDocument.readScores(scores));
   }
 
   private static Document reason(Reason reason) {
