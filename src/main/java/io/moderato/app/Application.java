@@ -18,6 +18,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
@@ -116,7 +117,8 @@ public final class Application implements AutoCloseable {
     vertx.executeBlocking(
         Presets::defaultPolicy,
         false); // reading it takes part of a second: not when the first comment comes
-    var judge = new JudgeComment(classifiers, sitePolicies::active, models, clock, metrics);
+    var judge = new JudgeComment(
+        classifiers, sitePolicies::active, BesideJudge.NONE, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);

@@ -8,20 +8,21 @@ import io.moderato.policy.Policy;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
-import io.moderato.signals.Links;
+import io.moderato.signals.LinkFinder;
+import io.moderato.signals.LinkReader;
 import io.moderato.signals.ListHits;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.Function;
 
 /** Gathers the signals of a comment and has the policy decide on them; touches no store. */
 public final class JudgeComment {
   private final ClassifierPool classifiers;
   private final Function<Site, Future<Policy>> activePolicy;
+  private final BesideJudge beside;
   private final String models;
   private final Clock clock;
   private final MeterRegistry metrics;
@@ -33,11 +34,13 @@ public final class JudgeComment {
   public JudgeComment(
       ClassifierPool classifiers,
       Function<Site, Future<Policy>> activePolicy,
+      BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
     this.classifiers = classifiers;
     this.activePolicy = activePolicy;
+    this.beside = beside;
     this.models = models;
     this.clock = clock;
     this.metrics = metrics;
@@ -48,7 +51,10 @@ public final class JudgeComment {
         .apply(site)
         .compose(policy -> classifiers
             .classify(comment.text(), comment.format())
-            .map(found -> judged(site, comment, found, policy)));
+            .map(found -> judged(site, comment, found, policy)))
+        .compose(judgement -> beside
+            .judge(site, comment, judgement.signals())
+            .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
   private Judgement judged(Site site, Comment comment, Classification found, Policy policy) {
@@ -56,7 +62,7 @@ public final class JudgeComment {
         found.scores(),
         new Language(found.language(), found.supported(), site.expects(found.language())),
         found.shape(),
-        new Links(found.links().size(), List.of(), 0, 0, 0, 0),
+        LinkReader.read(LinkFinder.find(found.folded().read())),
         new Form(comment.honeypotFilled(), comment.formSeconds()),
         ListHits.NONE,
         Edit.NONE,

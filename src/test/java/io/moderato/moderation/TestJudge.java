@@ -26,6 +26,7 @@ final class TestJudge implements AfterAllCallback {
     return new JudgeComment(
         classifiers,
         site -> Future.succeededFuture(policy),
+        BesideJudge.NONE,
         "fake@1",
         clock,
         new SimpleMeterRegistry());
