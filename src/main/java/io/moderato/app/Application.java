@@ -22,15 +22,21 @@ import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.GatherSignals;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoStoredComments;
+import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
 import io.moderato.moderation.PurgeExpired;
+import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
 import io.moderato.policy.Presets;
+import io.moderato.recent.FollowStore;
+import io.moderato.recent.RecentComments;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -117,10 +123,20 @@ public final class Application implements AutoCloseable {
     vertx.executeBlocking(
         Presets::defaultPolicy,
         false); // reading it takes part of a second: not when the first comment comes
+    var recent = new RecentComments(
+        settings.signals().recentComments(), settings.signals().recentAge(), clock);
+    var gatherSignals = new GatherSignals(
+        classifiers,
+        comments,
+        new PostWords(posts, classifiers),
+        recent,
+        settings.signals().budget(),
+        clock,
+        metrics);
     var judge = new JudgeComment(
-        classifiers, sitePolicies::active, BesideJudge.NONE, models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts);
-    var changeComment = new ChangeComment(comments);
+        gatherSignals, sitePolicies::active, BesideJudge.NONE, models, clock, metrics);
+    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
@@ -149,6 +165,10 @@ public final class Application implements AutoCloseable {
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
         List.of());
+
+    var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
+    var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
+    prepared.onSuccess(ready -> follow.start());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
