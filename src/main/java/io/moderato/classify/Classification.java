@@ -10,7 +10,7 @@ import java.util.List;
  *     leave no better answer
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
- * @param words the text folded, as word lists and comparisons read it
+ * @param folded the words as word lists read them
  */
 public record Classification(
     Scores scores,
@@ -19,7 +19,7 @@ public record Classification(
     List<Evidence> evidence,
     List<Link> links,
     TextShape shape,
-    FoldedWords words) {
+    FoldedWords folded) {
   public Classification {
     evidence = List.copyOf(evidence);
     links = List.copyOf(links);

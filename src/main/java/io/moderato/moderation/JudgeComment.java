@@ -50,7 +50,7 @@ public final class JudgeComment {
         found.scores(),
         new Language(found.language(), found.supported(), site.expects(found.language())),
         found.shape(),
-        LinkReader.read(LinkFinder.find(found.words().read())),
+        LinkReader.read(LinkFinder.find(found.folded().read())),
         new Form(comment.honeypotFilled(), comment.formSeconds()),
         ListHits.NONE,
         Edit.NONE,
