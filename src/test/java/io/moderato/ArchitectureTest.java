@@ -161,7 +161,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + ".policy..")
         .and()
-        .doNotHaveSimpleName("PolicyReader")
+        .doNotHaveSimpleName("Presets")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

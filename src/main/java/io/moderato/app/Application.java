@@ -18,6 +18,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
+import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
@@ -29,7 +30,7 @@ import io.moderato.moderation.PurgeExpired;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
-import io.moderato.policy.PolicyReader;
+import io.moderato.policy.Presets;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -38,6 +39,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
@@ -106,7 +108,7 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
+    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);
@@ -131,7 +133,8 @@ public final class Application implements AutoCloseable {
         new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
         metrics,
         settings.http().maxInFlight(),
-        settings.http().maxBodyBytes());
+        settings.http().maxBodyBytes(),
+        List.of());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());

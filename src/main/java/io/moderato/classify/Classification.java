@@ -10,7 +10,8 @@ import java.util.List;
  *     leave no better answer
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
- * @param folded the words as word lists read them
+ * @param words the text's words as hashes, as comparisons read them
+ * @param folded its words with their places, as word lists read them
  */
 public record Classification(
     Scores scores,
@@ -19,6 +20,7 @@ public record Classification(
     List<Evidence> evidence,
     List<Link> links,
     TextShape shape,
+    Words words,
     FoldedWords folded) {
   public Classification {
     evidence = List.copyOf(evidence);

@@ -19,6 +19,7 @@ import java.util.function.Function;
  */
 public final class ClassifierPool implements AutoCloseable {
   private static final int LONGEST_QUEUE = 1024;
+  private static final int MOST_WAITING_BESIDE = 64;
 
   private final Vertx vertx;
   private final Classifier classifier;
@@ -60,6 +61,13 @@ public final class ClassifierPool implements AutoCloseable {
     return run(() -> requests.stream()
         .map(request -> classifier.classify(request.text(), request.format()))
         .toList());
+  }
+
+  /** With another classifier, for comparison: fails at once while others wait for their turn, with {@link RejectedExecutionException}. */
+  public Future<Classification> classifyBeside(Classifier other, String text, TextFormat format) {
+    return threads.getQueue().size() > MOST_WAITING_BESIDE
+        ? Future.failedFuture(new RejectedExecutionException("busy"))
+        : run(() -> other.classify(text, format));
   }
 
   private <T> Future<T> run(Callable<T> work) {

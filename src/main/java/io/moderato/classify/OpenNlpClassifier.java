@@ -69,6 +69,7 @@ public final class OpenNlpClassifier implements Classifier {
         evidence(probabilities, pad, text),
         links(read),
         pad.features.folded().shape(),
+        Words.of(pad.features.folded(), read.links()),
         FoldedWords.copy(read, pad.features.folded()));
   }
 

@@ -52,6 +52,7 @@ public final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString())
+        .put("door", moderated.origin().door())
         .put("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .put("history", history);
   }
@@ -81,12 +82,23 @@ public final class CommentJson {
   }
 
   private static JsonObject reason(Reason reason) {
+    var read = new JsonArray();
+    reason
+        .read()
+        .forEach(value -> read.add(
+            new JsonObject().put("signal", value.signal()).put("value", json(value.value()))));
     var json = new JsonObject()
         .put("rule", reason.rule())
         .put("text", reason.text())
-        .put("verdict", reason.verdict().name());
+        .put("verdict", reason.verdict().name())
+        .put("read", read)
+        .put("counterfactual", reason.counterfactual());
     var label = reason.label();
-    return label == null ? json : json.put("label", label.name()).put("score", reason.value());
+    return label == null ? json : json.put("label", label.name()).put("score", reason.score());
+  }
+
+  private static @Nullable Object json(@Nullable Object value) {
+    return value instanceof List<?> list ? new JsonArray(list) : value;
   }
 
   private static JsonObject revision(Revision revision) {

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 public final class JudgeComment {
   private final ClassifierPool classifiers;
   private final Policy policy;
+  private final BesideJudge beside;
   private final String models;
   private final Clock clock;
   private final MeterRegistry metrics;
@@ -29,11 +30,13 @@ public final class JudgeComment {
   public JudgeComment(
       ClassifierPool classifiers,
       Policy policy,
+      BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
     this.classifiers = classifiers;
     this.policy = policy;
+    this.beside = beside;
     this.models = models;
     this.clock = clock;
     this.metrics = metrics;
@@ -42,7 +45,10 @@ public final class JudgeComment {
   public Future<Judgement> judge(Site site, Comment comment) {
     return classifiers
         .classify(comment.text(), comment.format())
-        .map(found -> judged(site, comment, found));
+        .map(found -> judged(site, comment, found))
+        .compose(judgement -> beside
+            .judge(site, comment, judgement.signals())
+            .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
   private Judgement judged(Site site, Comment comment, Classification found) {

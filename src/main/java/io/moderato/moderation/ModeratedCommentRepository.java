@@ -5,6 +5,7 @@ import io.moderato.comment.PostId;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public interface ModeratedCommentRepository {
 
   Future<Optional<ModeratedComment>> find(SiteId site, CommentId id);
 
+  /** Those of these comments that are stored, in any order. */
+  Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids);
+
   /** Stores the comment if the stored version is the one just before its own; false if it is not. */
   Future<Boolean> replace(ModeratedComment comment);
 
@@ -30,6 +34,16 @@ public interface ModeratedCommentRepository {
    */
   Future<List<ModeratedComment>> approved(
       SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit);
+
+  /**
+   * A site's comments, whatever became of them, the one that was decided last first.
+   *
+   * @param before where the page before ended; null for the first page
+   * @param limit at most so many
+   * @param withText whether to read the texts, too
+   */
+  Future<List<PastDecision>> decided(
+      SiteId site, Period period, PastDecision.@Nullable Place before, int limit, boolean withText);
 
   /** Erases at most {@code limit} comments that expired by then; returns how many. */
   Future<Integer> purgeExpired(Instant now, int limit);

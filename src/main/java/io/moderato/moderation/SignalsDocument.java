@@ -56,13 +56,13 @@ final class SignalsDocument {
     return document.get(name, Document.class);
   }
 
-  private static Document scores(Scores scores) {
+  static Document scores(Scores scores) {
     var document = new Document();
     scores.byLabel().forEach((label, score) -> document.append(label.name(), score));
     return document;
   }
 
-  private static Scores readScores(Document document) {
+  static Scores readScores(Document document) {
     var scores = new EnumMap<Label, Double>(Label.class);
     for (Map.Entry<String, Object> score : document.entrySet()) {
       scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());

@@ -23,6 +23,7 @@ public final class Migration {
             List.of(
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
+                named("decidedLast", "site", "decision.decidedAt", "_id"),
                 expiring("expiry", "expiresAt"))));
   }
 

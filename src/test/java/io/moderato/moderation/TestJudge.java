@@ -2,8 +2,8 @@ package io.moderato.moderation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moderato.classify.ClassifierPool;
-import io.moderato.policy.Condition;
 import io.moderato.policy.Policy;
+import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
 import io.vertx.core.Vertx;
@@ -18,21 +18,11 @@ final class TestJudge implements AfterAllCallback {
   private final ClassifierPool classifiers = new ClassifierPool(vertx, new FakeClassifier(), 1);
 
   JudgeComment judge(Clock clock) {
-    var policy = new Policy(
-        "test",
-        1,
-        List.of(
-            new Rule(
-                "spam",
-                "Spam ({value}).",
-                List.of(new Condition("scores.SPAM", 0.9)),
-                Verdict.REJECT),
-            new Rule(
-                "honeypot",
-                "Filled in.",
-                List.of(new Condition("form.honeypotFilled", 1)),
-                Verdict.HOLD)));
-    return new JudgeComment(classifiers, policy, "fake@1", clock, new SimpleMeterRegistry());
+    var rules = List.of(
+        new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
+        new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
+    var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
+    return new JudgeComment(classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
   }
 
   @Override

@@ -25,6 +25,7 @@ abstract class MigrationContract {
             "sites/keyHash", List.of("keys.hash"),
             "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
             "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
+            "comments/decidedLast", List.of("site", "decision.decidedAt", "_id"),
             "comments/expiry", List.of("expiresAt")));
   }
 
@@ -43,7 +44,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(4);
+    assertThat(indexes()).hasSize(5);
   }
 
   private Map<String, List<String>> indexes() {
