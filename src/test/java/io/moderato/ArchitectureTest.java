@@ -93,6 +93,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void replay_knows_what_is_decided_and_by_what() {
+    knowsOnly(
+            "replay",
+            "moderation",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "wordlist",
+            "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }
