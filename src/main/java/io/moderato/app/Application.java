@@ -30,6 +30,7 @@ import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
 import io.moderato.policy.Presets;
+import io.moderato.replay.ActivationGate;
 import io.moderato.replay.CandidateModels;
 import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.MongoShadowRepository;
@@ -38,16 +39,20 @@ import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ReplayThreads;
 import io.moderato.replay.ShadowApi;
 import io.moderato.replay.Shadows;
-import io.moderato.replay.SitePolicies;
 import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
@@ -119,12 +124,16 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var policies = new SitePolicies();
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
     var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
-    var shadows = new Shadows(shadowRepository, policies, candidates, classifiers, metrics);
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge =
-        new JudgeComment(classifiers, Presets.defaultPolicy(), shadows, models, clock, metrics);
+        new JudgeComment(classifiers, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);
@@ -135,15 +144,20 @@ public final class Application implements AutoCloseable {
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
-        new ReplayApi(new TrialReader(vertx, policies, candidates), replay, replayThreads),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
-            shadowRepository, shadows, policies, candidates, comments, replayThreads, clock),
-        new DecisionReplayApi(comments, policies),
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(
@@ -156,7 +170,8 @@ public final class Application implements AutoCloseable {
         new SiteAuthentication(directory, new OperatorKey(adminKey::hash)),
         metrics,
         settings.http().maxInFlight(),
-        settings.http().maxBodyBytes());
+        settings.http().maxBodyBytes(),
+        List.of());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());

@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 
 /**
  * The service without scoring and storing: the same HTTP servers, contract, keys, limits and validation, and fixed answers of the
@@ -80,7 +81,8 @@ final class BaselineServer {
             directory, new OperatorKey(() -> Future.succeededFuture(adminKeyHash))),
         metrics,
         1000,
-        MAX_BODY_BYTES);
+        MAX_BODY_BYTES,
+        List.of());
   }
 
   private static void answer(RoutingContext ctx, int status, JsonObject fixed) {

@@ -35,6 +35,7 @@ public final class ContractRouter {
   private final InFlightLimit bodyLimit;
   private final MeterRegistry metrics;
   private final int maxBodyBytes;
+  private final List<Door> doors;
 
   public ContractRouter(
       Contract contract,
@@ -42,7 +43,8 @@ public final class ContractRouter {
       SiteAuthentication authentication,
       MeterRegistry metrics,
       int maxInFlight,
-      int maxBodyBytes) {
+      int maxBodyBytes,
+      List<Door> doors) {
     this.contract = contract;
     this.operations = operations;
     this.authentication = authentication;
@@ -50,6 +52,7 @@ public final class ContractRouter {
     this.bodyLimit = InFlightLimit.ofBodyBytes(maxBodyBytes, BODIES_AT_ONCE);
     this.metrics = metrics;
     this.maxBodyBytes = maxBodyBytes;
+    this.doors = List.copyOf(doors);
     requireSameOperations();
   }
 
@@ -57,6 +60,8 @@ public final class ContractRouter {
   public Router router(Vertx vertx) {
     var router = Router.router(vertx);
     router.route().handler(ContractRouter::secure);
+    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes);
+    doors.forEach(door -> door.mount(router, limits));
     // A path without placeholders is looked at before one that would take it too.
     contract.operations().stream()
         .sorted(Comparator.comparing(operation -> operation.path().contains("{")))

@@ -11,6 +11,7 @@ import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.policy.Decision;
 import io.moderato.site.SiteId;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

@@ -11,6 +11,7 @@ import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.moderation.Period;
 import io.moderato.replay.ShadowReport.Disagreement;
 import io.moderato.site.Site;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -12,6 +12,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.PolicyReader;
 import io.moderato.policy.PolicySource;
 import io.moderato.site.Site;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;

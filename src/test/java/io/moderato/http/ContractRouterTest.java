@@ -225,7 +225,8 @@ class ContractRouterTest {
         new SiteAuthentication(new SiteDirectory(sites, Clock.systemUTC()), operatorKey),
         new SimpleMeterRegistry(),
         10,
-        MOST_BYTES);
+        MOST_BYTES,
+        List.of());
   }
 
   private void start(Contract contract, Handler<RoutingContext> method) {

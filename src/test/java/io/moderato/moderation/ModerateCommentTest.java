@@ -249,6 +249,7 @@ class ModerateCommentTest {
         null,
         new Privacy(keepIp, keepEmail),
         List.of(),
+        List.of(),
         NOW,
         1);
 
