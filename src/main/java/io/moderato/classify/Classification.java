@@ -10,6 +10,8 @@ import java.util.List;
  *     leave no better answer
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
+ * @param words the text's words as hashes, as comparisons read them
+ * @param folded its words with their places, as word lists read them
  */
 public record Classification(
     Scores scores,
@@ -17,7 +19,9 @@ public record Classification(
     boolean supported,
     List<Evidence> evidence,
     List<Link> links,
-    TextShape shape) {
+    TextShape shape,
+    Words words,
+    FoldedWords folded) {
   public Classification {
     evidence = List.copyOf(evidence);
     links = List.copyOf(links);

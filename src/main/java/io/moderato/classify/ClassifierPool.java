@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Classifies away from the event loops, on as many threads as there are cores. Its queue is bounded: what does not fit fails at once
@@ -46,7 +47,13 @@ public final class ClassifierPool implements AutoCloseable {
 
   /** Completes on the caller's context. */
   public Future<Classification> classify(String text, TextFormat format) {
-    return run(() -> classifier.classify(text, format));
+    return classify(text, format, Function.identity());
+  }
+
+  /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
+  public <T> Future<T> classify(
+      String text, TextFormat format, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(classifier.classify(text, format)));
   }
 
   /** Completes on the caller's context with one classification for each request, in order. */

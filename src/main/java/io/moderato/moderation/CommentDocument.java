@@ -16,6 +16,7 @@ import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ final class CommentDocument {
         .append("author", author(comment.author()))
         .append("text", comment.text())
         .append("format", comment.format().word())
+        .append("door", moderated.origin().door())
+        .append("callback", callback(moderated.origin().callback()))
         .append("submission", moderated.submission())
         .append("signals", SignalsDocument.of(moderated.judgement().signals()))
         .append(
@@ -82,6 +85,7 @@ final class CommentDocument {
     var expiresAt = document.getDate("expiresAt");
     return new ModeratedComment(
         comment,
+        readOrigin(document),
         new ThreadPlace(document.getString("path"), document.getInteger("depth")),
         readJudgement(document, signals),
         readHumanDecisions(document),
@@ -95,6 +99,29 @@ final class CommentDocument {
             .map(CommentDocument::readEvent)
             .toList(),
         expiresAt == null ? null : expiresAt.toInstant());
+  }
+
+  private static @Nullable Document callback(@Nullable Callback callback) {
+    return callback == null
+        ? null
+        : new Document("url", callback.url())
+            .append("key", callback.key())
+            .append("references", new Document(callback.references()));
+  }
+
+  private static Origin readOrigin(Document document) {
+    var callback = document.get("callback", Document.class);
+    return new Origin(
+        document.get("door", Origin.NATIVE.door()),
+        callback == null ? null : readCallback(callback));
+  }
+
+  private static Callback readCallback(Document document) {
+    var references = new HashMap<String, String>();
+    document
+        .get("references", Document.class)
+        .forEach((name, value) -> references.put(name, (String) value));
+    return new Callback(document.getString("url"), document.getString("key"), references);
   }
 
   private static Document author(Author author) {

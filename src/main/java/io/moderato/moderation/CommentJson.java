@@ -65,6 +65,7 @@ public final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString())
+        .put("door", moderated.origin().door())
         .put("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .put("history", history);
   }

@@ -8,14 +8,14 @@ import io.moderato.policy.Policy;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
-import io.moderato.signals.Links;
+import io.moderato.signals.LinkFinder;
+import io.moderato.signals.LinkReader;
 import io.moderato.signals.ListHits;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.Function;
 
 /** Gathers the signals of a comment and has the policy decide on them; touches no store. */
@@ -62,7 +62,7 @@ public final class JudgeComment {
         found.scores(),
         new Language(found.language(), found.supported(), site.expects(found.language())),
         found.shape(),
-        new Links(found.links().size(), List.of(), 0, 0, 0, 0),
+        LinkReader.read(LinkFinder.find(found.folded().read())),
         new Form(comment.honeypotFilled(), comment.formSeconds()),
         ListHits.NONE,
         Edit.NONE,

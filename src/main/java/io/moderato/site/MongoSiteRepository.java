@@ -82,7 +82,8 @@ public final class MongoSiteRepository implements SiteRepository {
     return new Document("id", key.id())
         .append("hash", key.hash())
         .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
-        .append("createdAt", Date.from(key.createdAt()));
+        .append("createdAt", Date.from(key.createdAt()))
+        .append("akismetKey", key.akismetKey());
   }
 
   private static Site site(Document document) {
@@ -115,6 +116,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getString("id"),
         document.getString("hash"),
         words.stream().map(Scope::of).collect(Collectors.toSet()),
-        document.getDate("createdAt").toInstant());
+        document.getDate("createdAt").toInstant(),
+        document.getString("akismetKey"));
   }
 }

@@ -40,7 +40,8 @@ public final class Sites {
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
-    return new ApiKey("id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED);
+    return new ApiKey(
+        "id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED, null);
   }
 
   /** The site as it is stored after one change. */
