@@ -107,6 +107,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void replay_knows_what_is_decided_and_by_what() {
+    knowsOnly(
+            "replay",
+            "moderation",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "wordlist",
+            "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
     knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
         .check(CLASSES);

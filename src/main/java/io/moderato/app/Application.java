@@ -18,7 +18,6 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
-import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
@@ -37,6 +36,16 @@ import io.moderato.mongo.Migration;
 import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
 import io.moderato.recent.RecentComments;
+import io.moderato.replay.ActivationGate;
+import io.moderato.replay.CandidateModels;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.MongoShadowRepository;
+import io.moderato.replay.Replay;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ReplayThreads;
+import io.moderato.replay.ShadowApi;
+import io.moderato.replay.Shadows;
+import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -60,6 +69,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final ReplayThreads replays;
   private final Store store;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
@@ -67,11 +77,13 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      ReplayThreads replays,
       Store store,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.replays = replays;
     this.store = store;
     this.port = port;
     this.prepared = prepared;
@@ -133,24 +145,35 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge = new JudgeComment(
-        gatherSignals, sitePolicies::active, BesideJudge.NONE, models, clock, metrics);
+        gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
+
+    var replay = new Replay(comments);
+    var replayThreads = new ReplayThreads(vertx);
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
         new PoliciesApi(
             new ChangePolicy(sites, directory, policies, sitePolicies, clock),
             policies,
-            sitePolicies),
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
+        new ShadowApi(
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(
@@ -173,7 +196,7 @@ public final class Application implements AutoCloseable {
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, store, port, prepared);
   }
 
   public int port() {
@@ -189,6 +212,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    replays.close();
     classifiers.close();
     store.close();
   }
