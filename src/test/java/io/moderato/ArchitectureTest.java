@@ -107,6 +107,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void replay_knows_what_is_decided_and_by_what() {
+    knowsOnly(
+            "replay",
+            "moderation",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "wordlist",
+            "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
+    knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }
@@ -175,7 +199,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + ".policy..")
         .and()
-        .doNotHaveSimpleName("PolicyReader")
+        .doNotHaveSimpleName("Presets")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -33,13 +33,27 @@ import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
-import io.moderato.policy.PolicyReader;
+import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
 import io.moderato.recent.RecentComments;
+import io.moderato.replay.ActivationGate;
+import io.moderato.replay.CandidateModels;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.MongoShadowRepository;
+import io.moderato.replay.Replay;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ReplayThreads;
+import io.moderato.replay.ShadowApi;
+import io.moderato.replay.Shadows;
+import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -55,6 +69,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final ReplayThreads replays;
   private final FollowStore follow;
   private final Store store;
   private final int port;
@@ -63,12 +78,14 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      ReplayThreads replays,
       FollowStore follow,
       Store store,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.replays = replays;
     this.follow = follow;
     this.store = store;
     this.port = port;
@@ -116,6 +133,11 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
@@ -126,20 +148,35 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
-    var judge =
-        new JudgeComment(gatherSignals, PolicyReader.defaultPolicy(), models, clock, metrics);
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
+    var judge = new JudgeComment(
+        gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var replay = new Replay(comments);
+    var replayThreads = new ReplayThreads(vertx);
+
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
+        new ShadowApi(
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(
@@ -162,7 +199,7 @@ public final class Application implements AutoCloseable {
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, follow, store, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, follow, store, port, prepared);
   }
 
   public int port() {
@@ -179,6 +216,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     follow.close();
     vertx.close().await();
+    replays.close();
     classifiers.close();
     store.close();
   }

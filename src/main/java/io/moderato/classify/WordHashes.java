@@ -82,6 +82,19 @@ public final class WordHashes {
     return shared;
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WordHashes words
+        && words.identity == identity
+        && Arrays.equals(words.distinct, distinct)
+        && Arrays.equals(words.content, content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(identity);
+  }
+
   private static int[] distinct(int[] hashes) {
     Arrays.sort(hashes);
     int count = 0;

@@ -13,7 +13,8 @@ import io.moderato.signals.AuthorRecord;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
-import io.moderato.signals.Links;
+import io.moderato.signals.LinkFinder;
+import io.moderato.signals.LinkReader;
 import io.moderato.signals.ListHits;
 import io.moderato.signals.Relevance;
 import io.moderato.signals.Signals;
@@ -70,7 +71,7 @@ public final class GatherSignals {
           found.scores(),
           new Language(found.language(), found.supported(), site.expects(found.language())),
           found.shape(),
-          new Links(found.links().size(), List.of(), 0, 0, 0, 0),
+          LinkReader.read(LinkFinder.find(found.folded().read())),
           new Form(comment.honeypotFilled(), comment.formSeconds()),
           ListHits.NONE,
           edit(around.before(), before.result().orElse(null), found),

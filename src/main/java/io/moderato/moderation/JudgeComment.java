@@ -7,34 +7,48 @@ import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 /** Has the signals of a comment gathered and the policy decide on them; stores nothing. */
 public final class JudgeComment {
   private final GatherSignals gatherSignals;
-  private final Policy policy;
+  private final Function<Site, Future<Policy>> activePolicy;
+  private final BesideJudge beside;
   private final String models;
   private final Clock clock;
   private final MeterRegistry metrics;
 
-  /** @param models name and version of what scores: {@code base@2026.11} */
+  /**
+   * @param activePolicy of a site
+   * @param models name and version of what scores: {@code base@2026.11}
+   */
   public JudgeComment(
       GatherSignals gatherSignals,
-      Policy policy,
+      Function<Site, Future<Policy>> activePolicy,
+      BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
     this.gatherSignals = gatherSignals;
-    this.policy = policy;
+    this.activePolicy = activePolicy;
+    this.beside = beside;
     this.models = models;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   Future<Judgement> judge(Site site, Comment comment, Surroundings around) {
-    return gatherSignals.gather(site, comment, around).map(this::judged);
+    return activePolicy
+        .apply(site)
+        .compose(policy -> gatherSignals
+            .gather(site, comment, around)
+            .map(gathered -> judged(gathered, policy)))
+        .compose(judgement -> beside
+            .judge(site, comment, judgement.signals())
+            .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
-  private Judgement judged(Gathered gathered) {
+  private Judgement judged(Gathered gathered, Policy policy) {
     var signals = gathered.signals();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var decision = policy.decide(signals);

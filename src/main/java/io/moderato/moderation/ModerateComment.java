@@ -78,7 +78,8 @@ public final class ModerateComment {
     var kept = submission
         .comment()
         .withAuthor(GatherSignals.kept(site, submission.comment().author()));
-    var moderated = ModeratedComment.first(kept, place, judgement, Retention.of(site));
+    var moderated =
+        ModeratedComment.first(kept, submission.origin(), place, judgement, Retention.of(site));
     if (submission.test()) {
       return Future.succeededFuture(new Unchanged(moderated));
     }

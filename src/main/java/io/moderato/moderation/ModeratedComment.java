@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModeratedComment(
     Comment comment,
+    Origin origin,
     ThreadPlace place,
     Judgement judgement,
     List<HumanDecision> humanDecisions,
@@ -46,11 +47,16 @@ public record ModeratedComment(
 
   /** @param retention how long a rejected comment is kept; null for ever */
   static ModeratedComment first(
-      Comment comment, ThreadPlace place, Judgement judgement, @Nullable Duration retention) {
+      Comment comment,
+      Origin origin,
+      ThreadPlace place,
+      Judgement judgement,
+      @Nullable Duration retention) {
     var status = Status.of(judgement.decision().verdict());
     var at = judgement.decidedAt();
     return new ModeratedComment(
         comment,
+        origin,
         place,
         judgement,
         List.of(),
@@ -75,6 +81,7 @@ public record ModeratedComment(
         this.judgement.decidedAt());
     return new ModeratedComment(
         comment.withText(text, format),
+        origin,
         place,
         judgement,
         List.of(),
@@ -108,6 +115,7 @@ public record ModeratedComment(
     var expiry = status == this.status ? expiresAt : expiry(status, at, retention);
     return new ModeratedComment(
         comment,
+        origin,
         place,
         judgement,
         decisions,

@@ -7,6 +7,7 @@ import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public interface ModeratedCommentRepository {
 
   Future<Optional<ModeratedComment>> find(SiteId site, CommentId id);
 
+  /** Those of these comments that are stored, in any order. */
+  Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids);
+
   /** Stores the comment if the stored version is the one just before its own; false if it is not. */
   Future<Boolean> replace(ModeratedComment comment);
 
@@ -35,6 +39,16 @@ public interface ModeratedCommentRepository {
    */
   Future<List<ModeratedComment>> approved(
       SiteId site, PostId post, CommentView view, @Nullable PagePosition after, int limit);
+
+  /**
+   * A site's comments, whatever became of them, the one that was decided last first.
+   *
+   * @param before where the page before ended; null for the first page
+   * @param limit at most so many
+   * @param withText whether to read the texts, too
+   */
+  Future<List<PastDecision>> decided(
+      SiteId site, Period period, PastDecision.@Nullable Place before, int limit, boolean withText);
 
   /**
    * What became of the author's latest {@link #MOST_OF_AN_AUTHOR} comments, as they stand now.

@@ -202,7 +202,10 @@ class ModerateCommentTest {
         .moderate(
             blog,
             new Submission(
-                elsewhere, new Post(blog.id(), new PostId("p-2"), null, null, null, NOW), false))
+                elsewhere,
+                new Post(blog.id(), new PostId("p-2"), null, null, null, NOW),
+                false,
+                Origin.NATIVE))
         .await();
 
     assertThat(moderate(reply("c-2", "c-1")))
@@ -224,7 +227,8 @@ class ModerateCommentTest {
 
   @Test
   void a_test_is_judged_and_not_stored() {
-    var submission = new Submission(comment("c-1", "Buy followers"), post("Bridges"), true);
+    var submission =
+        new Submission(comment("c-1", "Buy followers"), post("Bridges"), true, Origin.NATIVE);
 
     var outcome = moderateComment.moderate(blog, submission).await();
 
@@ -251,6 +255,7 @@ class ModerateCommentTest {
         List.of(),
         null,
         new Privacy(keepIp, keepEmail),
+        List.of(),
         List.of(),
         NOW,
         1);
@@ -298,7 +303,7 @@ class ModerateCommentTest {
 
   private Submission submission(Comment comment, String title) {
     return new Submission(
-        comment, new Post(blog.id(), comment.post(), null, title, null, NOW), false);
+        comment, new Post(blog.id(), comment.post(), null, title, null, NOW), false, Origin.NATIVE);
   }
 
   private Post post(String title) {

@@ -3,11 +3,12 @@ package io.moderato.moderation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.PostRepository;
-import io.moderato.policy.Condition;
 import io.moderato.policy.Policy;
+import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
 import io.moderato.recent.RecentComments;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,20 +30,10 @@ final class TestJudge implements AfterAllCallback {
       ModeratedCommentRepository comments,
       PostRepository posts,
       RecentComments recent) {
-    var policy = new Policy(
-        "test",
-        1,
-        List.of(
-            new Rule(
-                "spam",
-                "Spam ({value}).",
-                List.of(new Condition("scores.SPAM", 0.9)),
-                Verdict.REJECT),
-            new Rule(
-                "honeypot",
-                "Filled in.",
-                List.of(new Condition("form.honeypotFilled", 1)),
-                Verdict.HOLD)));
+    var rules = List.of(
+        new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
+        new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
+    var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
     var metrics = new SimpleMeterRegistry();
     var gather = new GatherSignals(
         classifiers,
@@ -52,7 +43,8 @@ final class TestJudge implements AfterAllCallback {
         Duration.ofSeconds(5),
         clock,
         metrics);
-    return new JudgeComment(gather, policy, "fake@1", clock, metrics);
+    return new JudgeComment(
+        gather, site -> Future.succeededFuture(policy), BesideJudge.NONE, "fake@1", clock, metrics);
   }
 
   @Override

@@ -24,10 +24,14 @@ abstract class MigrationContract {
         .isEqualTo(Map.of(
             "sites/keyHash",
             List.of("keys.hash"),
+            "policies/versions",
+            List.of("site", "version"),
             "comments/shownByTime",
             List.of("site", "post", "status", "submittedAt", "_id"),
             "comments/shownByThread",
             List.of("site", "post", "status", "path", "_id"),
+            "comments/decidedLast",
+            List.of("site", "decision.decidedAt", "_id"),
             "comments/byAuthor",
             List.of("site", "authorKey", "submittedAt", "_id", "outcome"),
             "comments/changes",
@@ -51,7 +55,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(6);
+    assertThat(indexes()).hasSize(8);
   }
 
   private Map<String, List<String>> indexes() {
