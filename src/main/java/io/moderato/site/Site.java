@@ -19,6 +19,7 @@ public record Site(
     List<String> languages,
     @Nullable Integer retentionDays,
     Privacy privacy,
+    DoorSettings doors,
     List<ApiKey> keys,
     Instant createdAt,
     int version) {
@@ -47,6 +48,7 @@ public record Site(
   }
 
   public Site withKeys(List<ApiKey> keys) {
-    return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
+    return new Site(
+        id, name, url, languages, retentionDays, privacy, doors, keys, createdAt, version);
   }
 }

@@ -20,6 +20,7 @@ import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -248,6 +249,7 @@ class ModerateCommentTest {
         List.of(),
         null,
         new Privacy(keepIp, keepEmail),
+        DoorSettings.DEFAULT,
         List.of(),
         NOW,
         1);
