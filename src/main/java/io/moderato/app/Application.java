@@ -6,7 +6,9 @@ import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.perspective.PerspectiveApi;
 import io.moderato.feedback.FeedbackApi;
+import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
@@ -133,7 +135,13 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of());
+        List.of(new PerspectiveApi(
+            directory,
+            classifiers,
+            new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+            base.card().labels(),
+            base.card().languages(),
+            clock)));
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
