@@ -4,9 +4,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
+import io.moderato.classify.Label;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.coral.CoralApi;
+import io.moderato.dropin.openai.OpenAiApi;
+import io.moderato.dropin.perspective.PerspectiveApi;
 import io.moderato.feedback.FeedbackApi;
+import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
@@ -15,6 +20,7 @@ import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
 import io.moderato.model.CapabilitiesApi;
+import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
@@ -60,6 +66,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
 
@@ -128,6 +135,7 @@ public final class Application implements AutoCloseable {
     var directory = new SiteDirectory(sites, clock);
 
     var models = base.card().version();
+    var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
@@ -175,7 +183,8 @@ public final class Application implements AutoCloseable {
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
-        new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
+        new CapabilitiesApi(
+            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -187,7 +196,16 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of());
+        List.of(
+            new PerspectiveApi(
+                directory,
+                classifiers,
+                new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+                covered,
+                base.card().languages(),
+                clock),
+            new OpenAiApi(directory, classifiers, models, covered),
+            new CoralApi(directory, moderate, clock)));
 
     var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
@@ -197,6 +215,16 @@ public final class Application implements AutoCloseable {
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(vertx, classifiers, replayThreads, store, port, prepared);
+  }
+
+  private static List<DoorCoverage> coverage(Set<Label> covered) {
+    return List.of(
+        new DoorCoverage(
+            "perspective",
+            PerspectiveApi.attributes(covered, true),
+            PerspectiveApi.attributes(covered, false)),
+        new DoorCoverage(
+            "openai", OpenAiApi.categories(covered, true), OpenAiApi.categories(covered, false)));
   }
 
   public int port() {
