@@ -93,6 +93,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void akismet_s_door_knows_what_it_translates_to() {
+    knowsOnly(
+            "dropin.akismet",
+            "webhook",
+            "feedback",
+            "moderation",
+            "policy",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }

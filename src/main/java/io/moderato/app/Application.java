@@ -6,6 +6,9 @@ import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.akismet.AkismetApi;
+import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
@@ -22,6 +25,7 @@ import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
@@ -47,10 +51,12 @@ import org.bson.types.ObjectId;
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+  private static final long STORE_USAGE_EVERY_MS = Duration.ofSeconds(10).toMillis();
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final Store store;
+  private final CountUsage usage;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
 
@@ -58,11 +64,13 @@ public final class Application implements AutoCloseable {
       Vertx vertx,
       ClassifierPool classifiers,
       Store store,
+      CountUsage usage,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.store = store;
+    this.usage = usage;
     this.port = port;
     this.prepared = prepared;
   }
@@ -108,9 +116,15 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
+    var judge = new JudgeComment(
+        classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
+    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var usage =
+        new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
+    var akismet = new AkismetApi(
+        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
@@ -119,7 +133,7 @@ public final class Application implements AutoCloseable {
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
-        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new FeedbackApi(recordFeedback, clock),
         new PostsApi(posts, comments, clock),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
@@ -134,12 +148,13 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of());
+        List.of(akismet));
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, store, usage, port, prepared);
   }
 
   public int port() {
@@ -154,6 +169,7 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    usage.storeLast();
     vertx.close().await();
     classifiers.close();
     store.close();

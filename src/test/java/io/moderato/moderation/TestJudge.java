@@ -22,7 +22,8 @@ final class TestJudge implements AfterAllCallback {
         new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
         new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
-    return new JudgeComment(classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
+    return new JudgeComment(
+        classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
   }
 
   @Override
