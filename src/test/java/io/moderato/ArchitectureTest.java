@@ -109,6 +109,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
+    knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }

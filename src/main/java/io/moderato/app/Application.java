@@ -39,6 +39,10 @@ import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -116,8 +120,13 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
     var judge = new JudgeComment(
-        classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
+        classifiers, sitePolicies::active, BesideJudge.NONE, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var recordFeedback = new RecordFeedback(changeComment, clock);
@@ -130,6 +139,10 @@ public final class Application implements AutoCloseable {
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),

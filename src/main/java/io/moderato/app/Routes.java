@@ -10,10 +10,12 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.PoliciesApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
     SitesApi sites,
+    PoliciesApi policies,
     CommentsApi comments,
     BatchApi batch,
     FeedbackApi feedback,
@@ -29,6 +31,15 @@ record Routes(
         .add("updateSite", sites::updateSite)
         .add("createKey", sites::createKey)
         .add("revokeKey", sites::revokeKey)
+        .add("listPresets", policies::listPresets)
+        .add("getPolicy", policies::getPolicy)
+        .add("putPolicy", policies::putPolicy)
+        .add("checkPolicy", policies::checkPolicy)
+        .add("listPolicyVersions", policies::listPolicyVersions)
+        .add("getPolicyVersion", policies::getPolicyVersion)
+        .add("diffPolicies", policies::diffPolicies)
+        .add("activatePolicy", policies::activatePolicy)
+        .add("rollBackPolicy", policies::rollBackPolicy)
         .add("submitComment", comments::submitComment)
         .add("submitComments", batch::submitComments)
         .add("getComment", comments::getComment)

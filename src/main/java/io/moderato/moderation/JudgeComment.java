@@ -16,26 +16,30 @@ import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 /** Gathers the signals of a comment and has the policy decide on them; touches no store. */
 public final class JudgeComment {
   private final ClassifierPool classifiers;
-  private final Policy policy;
+  private final Function<Site, Future<Policy>> activePolicy;
   private final BesideJudge beside;
   private final String models;
   private final Clock clock;
   private final MeterRegistry metrics;
 
-  /** @param models name and version of what scores: {@code base@2026.11} */
+  /**
+   * @param activePolicy of a site
+   * @param models name and version of what scores: {@code base@2026.11}
+   */
   public JudgeComment(
       ClassifierPool classifiers,
-      Policy policy,
+      Function<Site, Future<Policy>> activePolicy,
       BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
     this.classifiers = classifiers;
-    this.policy = policy;
+    this.activePolicy = activePolicy;
     this.beside = beside;
     this.models = models;
     this.clock = clock;
@@ -43,15 +47,17 @@ public final class JudgeComment {
   }
 
   public Future<Judgement> judge(Site site, Comment comment) {
-    return classifiers
-        .classify(comment.text(), comment.format())
-        .map(found -> judged(site, comment, found))
+    return activePolicy
+        .apply(site)
+        .compose(policy -> classifiers
+            .classify(comment.text(), comment.format())
+            .map(found -> judged(site, comment, found, policy)))
         .compose(judgement -> beside
             .judge(site, comment, judgement.signals())
             .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
-  private Judgement judged(Site site, Comment comment, Classification found) {
+  private Judgement judged(Site site, Comment comment, Classification found, Policy policy) {
     var signals = new Signals(
         found.scores(),
         new Language(found.language(), found.supported(), site.expects(found.language())),

@@ -18,6 +18,7 @@ public final class Migration {
 
   public Future<Void> run() {
     return create("sites", List.of(named("keyHash", "keys.hash")))
+        .compose(done -> create("policies", List.of(named("versions", "site", "version"))))
         .compose(done -> create(
             "comments",
             List.of(

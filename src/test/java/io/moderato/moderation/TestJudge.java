@@ -6,6 +6,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,12 @@ final class TestJudge implements AfterAllCallback {
         new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
     return new JudgeComment(
-        classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
+        classifiers,
+        site -> Future.succeededFuture(policy),
+        BesideJudge.NONE,
+        "fake@1",
+        clock,
+        new SimpleMeterRegistry());
   }
 
   @Override

@@ -23,6 +23,7 @@ abstract class MigrationContract {
     assertThat(indexes())
         .isEqualTo(Map.of(
             "sites/keyHash", List.of("keys.hash"),
+            "policies/versions", List.of("site", "version"),
             "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
             "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
             "comments/decidedLast", List.of("site", "decision.decidedAt", "_id"),
