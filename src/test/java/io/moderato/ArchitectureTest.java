@@ -125,6 +125,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void akismet_s_door_knows_what_it_translates_to() {
+    knowsOnly(
+            "dropin.akismet",
+            "webhook",
+            "feedback",
+            "moderation",
+            "policy",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
     knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
         .check(CLASSES);

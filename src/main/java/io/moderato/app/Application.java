@@ -7,6 +7,9 @@ import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.Label;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.akismet.AkismetApi;
+import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
 import io.moderato.dropin.perspective.PerspectiveApi;
@@ -28,6 +31,7 @@ import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
 import io.moderato.moderation.GatherSignals;
+import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
@@ -73,11 +77,13 @@ import org.bson.types.ObjectId;
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+  private static final long STORE_USAGE_EVERY_MS = Duration.ofSeconds(10).toMillis();
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final ReplayThreads replays;
   private final Store store;
+  private final CountUsage usage;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
 
@@ -86,12 +92,14 @@ public final class Application implements AutoCloseable {
       ClassifierPool classifiers,
       ReplayThreads replays,
       Store store,
+      CountUsage usage,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.replays = replays;
     this.store = store;
+    this.usage = usage;
     this.port = port;
     this.prepared = prepared;
   }
@@ -160,6 +168,11 @@ public final class Application implements AutoCloseable {
         gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var usage =
+        new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
+    var akismet = new AkismetApi(
+        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
@@ -176,7 +189,7 @@ public final class Application implements AutoCloseable {
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
-        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new FeedbackApi(recordFeedback, clock),
         new PostsApi(posts, comments, clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
@@ -197,6 +210,7 @@ public final class Application implements AutoCloseable {
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
         List.of(
+            akismet,
             new PerspectiveApi(
                 directory,
                 classifiers,
@@ -213,8 +227,9 @@ public final class Application implements AutoCloseable {
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, replayThreads, store, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -239,6 +254,7 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    usage.storeLast();
     vertx.close().await();
     replays.close();
     classifiers.close();

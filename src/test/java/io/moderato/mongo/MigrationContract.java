@@ -37,7 +37,9 @@ abstract class MigrationContract {
             "comments/changes",
             List.of("changedAt", "_id"),
             "comments/expiry",
-            List.of("expiresAt")));
+            List.of("expiresAt"),
+            "akismetUsage/usageByMonth",
+            List.of("site", "month")));
   }
 
   @Test
@@ -55,12 +57,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(8);
+    assertThat(indexes()).hasSize(9);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments")) {
+    for (var name : List.of("sites", "posts", "comments", "akismetUsage")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {
