@@ -28,6 +28,7 @@ public final class CommentJson {
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
+        .put("missing", new JsonArray(judgement.signals().missing()))
         .put(
             "versions",
             new JsonObject()
