@@ -27,7 +27,8 @@ public final class Migration {
                 named("changes", "changedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
-                expiring("expiry", "expiresAt"))));
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {
