@@ -29,7 +29,7 @@ public enum Setting {
   RECENT_COMMENTS(
       "recent.comments",
       "50000",
-      "Latest comments kept in memory to find repeats, 1000 to 1000000; 50000 take some 30 MB."),
+      "Latest comments kept in memory to find repeats, 1000 to 1000000; 50000 take some 35 MB."),
   RECENT_DAYS("recent.days", "7", "Days after which a comment is no repeat any more, 1 to 30."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
 
