@@ -14,6 +14,9 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.listadmin.ChangeList;
+import io.moderato.listadmin.PreviewEntries;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
@@ -35,6 +38,8 @@ import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.wordlist.ListDirectory;
+import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -105,10 +110,20 @@ public final class Application implements AutoCloseable {
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
 
+    var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
+    var listDirectory = new ListDirectory(lists, vertx, clock);
+
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), BesideJudge.NONE, models, clock, metrics);
+    var judge = new JudgeComment(
+        listDirectory,
+        classifiers,
+        Presets.defaultPolicy(),
+        BesideJudge.NONE,
+        models,
+        clock,
+        metrics);
     var moderate = new ModerateComment(judge, comments, posts);
     var changeComment = new ChangeComment(comments);
     var reader = new SubmissionReader(clock);
@@ -121,6 +136,11 @@ public final class Application implements AutoCloseable {
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
+        new WordListsApi(
+            lists,
+            new ChangeList(lists, listDirectory, vertx),
+            new PreviewEntries(comments, vertx),
+            clock),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(

@@ -5,6 +5,7 @@ import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.Operations;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
@@ -18,6 +19,7 @@ record Routes(
     BatchApi batch,
     FeedbackApi feedback,
     PostsApi posts,
+    WordListsApi wordLists,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -39,6 +41,18 @@ record Routes(
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("listWordLists", wordLists::listWordLists)
+        .add("getWordList", wordLists::getWordList)
+        .add("putWordList", wordLists::putWordList)
+        .add("deleteWordList", wordLists::deleteWordList)
+        .add("addListEntries", wordLists::addListEntries)
+        .add("removeListEntries", wordLists::removeListEntries)
+        .add("listSharedWordLists", wordLists::listSharedWordLists)
+        .add("getSharedWordList", wordLists::getSharedWordList)
+        .add("putSharedWordList", wordLists::putSharedWordList)
+        .add("deleteSharedWordList", wordLists::deleteSharedWordList)
+        .add("addSharedListEntries", wordLists::addSharedListEntries)
+        .add("removeSharedListEntries", wordLists::removeSharedListEntries)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,12 +20,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body in the form that its headers name: JSON, or NDJSON as a JSON array of its lines.
+ * Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or plain text as a JSON text.
  *
- * @param ndjson whether each line is a value of its own
+ * @param mediaType {@code application/json}, {@link #NDJSON} where each line is a value of its own, or {@link #TEXT}, which is one text
  */
-record RequestBody(BodySchema schema, boolean ndjson) {
+record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
+  static final String TEXT = "text/plain";
 
   private static final ObjectReader READER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,7 +55,7 @@ record RequestBody(BodySchema schema, boolean ndjson) {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("Send the body without Content-Encoding.");
     }
-    return new RequestBody(schema, mediaType.equals(NDJSON));
+    return new RequestBody(schema, mediaType);
   }
 
   JsonNode read(@Nullable Buffer bytes) {
@@ -61,7 +63,11 @@ record RequestBody(BodySchema schema, boolean ndjson) {
       throw malformed("", "The body is missing.");
     }
     var text = decoded(bytes);
-    return ndjson ? lines(text) : value(text, "");
+    return switch (mediaType) {
+      case NDJSON -> lines(text);
+      case TEXT -> TextNode.valueOf(text.startsWith("\ufeff") ? text.substring(1) : text);
+      default -> value(text, "");
+    };
   }
 
   private static JsonNode lines(String text) {

@@ -1,24 +1,22 @@
 package io.moderato.moderation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
 import io.moderato.policy.Policy;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
-import io.moderato.signals.LinkFinder;
-import io.moderato.signals.LinkReader;
-import io.moderato.signals.ListHits;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
+import io.moderato.wordlist.ListDirectory;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /** Gathers the signals of a comment and has the policy decide on them; touches no store. */
 public final class JudgeComment {
+  private final ListDirectory lists;
   private final ClassifierPool classifiers;
   private final Policy policy;
   private final BesideJudge beside;
@@ -28,12 +26,14 @@ public final class JudgeComment {
 
   /** @param models name and version of what scores: {@code base@2026.11} */
   public JudgeComment(
+      ListDirectory lists,
       ClassifierPool classifiers,
       Policy policy,
       BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
+    this.lists = lists;
     this.classifiers = classifiers;
     this.policy = policy;
     this.beside = beside;
@@ -43,22 +43,27 @@ public final class JudgeComment {
   }
 
   public Future<Judgement> judge(Site site, Comment comment) {
-    return classifiers
-        .classify(comment.text(), comment.format())
+    return lists
+        .of(site)
+        .compose(siteLists -> classifiers.classify(
+            comment.text(),
+            comment.format(),
+            found -> TextFound.of(found, siteLists, comment.author())))
         .map(found -> judged(site, comment, found))
         .compose(judgement -> beside
             .judge(site, comment, judgement.signals())
             .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
-  private Judgement judged(Site site, Comment comment, Classification found) {
+  private Judgement judged(Site site, Comment comment, TextFound text) {
+    var found = text.classification();
     var signals = new Signals(
         found.scores(),
         new Language(found.language(), found.supported(), site.expects(found.language())),
         found.shape(),
-        LinkReader.read(LinkFinder.find(found.folded().read())),
+        text.links(),
         new Form(comment.honeypotFilled(), comment.formSeconds()),
-        ListHits.NONE,
+        text.lists(),
         Edit.NONE,
         null,
         null,

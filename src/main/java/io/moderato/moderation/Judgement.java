@@ -28,8 +28,7 @@ public record Judgement(
 
   /** The same, with what would have been decided beside. */
   Judgement beside(ShadowDecision shadow) {
-    return new Judgement(
-        signals, evidence, decision, degraded, models, decidedAt, shadow);
+    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow);
   }
 
   /** With nothing beside. */

@@ -24,7 +24,8 @@ public final class Migration {
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
-                expiring("expiry", "expiresAt"))));
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

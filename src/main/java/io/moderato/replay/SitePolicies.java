@@ -7,6 +7,8 @@ import java.util.Optional;
 
 public interface SitePolicies {
   Future<Optional<Policy>> withId(SiteId site, String id);
+
   Future<Optional<Policy>> version(SiteId site, int version);
+
   Future<Policy> active(SiteId site);
 }

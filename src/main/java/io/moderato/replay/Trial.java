@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reread makes other signals from a comment's text; null where those stored are decided on
  */
 public record Trial(
-    String name,
-    Policy policy,
-    @Nullable BiFunction<PastDecision, Signals, Signals> reread) {
+    String name, Policy policy, @Nullable BiFunction<PastDecision, Signals, Signals> reread) {
   /** The policy on the stored signals. */
   public static Trial of(Policy policy) {
     return new Trial(policy.id(), policy, null);

@@ -117,6 +117,9 @@ public final class TrialReader {
         .map(mistake -> Violation.inBody(pointer + mistake.pointer(), mistake.detail()))
         .toList();
     return new ProblemException(new Problem(
-        ProblemType.INVALID_REQUEST, "The policy can't be used; errors says where.", violations, null));
+        ProblemType.INVALID_REQUEST,
+        "The policy can't be used; errors says where.",
+        violations,
+        null));
   }
 }

@@ -64,6 +64,7 @@ public final class MongoSiteRepository implements SiteRepository {
             "privacy",
             new Document("storeAuthorIp", site.privacy().storeAuthorIp())
                 .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .append("sharedLists", site.sharedLists())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
@@ -86,6 +87,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("languages", String.class),
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
+        document.getList("sharedLists", String.class, List.of()),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param version grows with every change; for compare-and-set
  */
 public record Site(
@@ -19,11 +20,13 @@ public record Site(
     List<String> languages,
     @Nullable Integer retentionDays,
     Privacy privacy,
+    List<String> sharedLists,
     List<ApiKey> keys,
     Instant createdAt,
     int version) {
   public Site {
     languages = List.copyOf(languages);
+    sharedLists = List.copyOf(sharedLists);
     keys = List.copyOf(keys);
   }
 
@@ -47,6 +50,7 @@ public record Site(
   }
 
   public Site withKeys(List<ApiKey> keys) {
-    return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
+    return new Site(
+        id, name, url, languages, retentionDays, privacy, sharedLists, keys, createdAt, version);
   }
 }

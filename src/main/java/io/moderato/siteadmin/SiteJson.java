@@ -20,7 +20,8 @@ final class SiteJson {
 
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
-    var bare = new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), now, 1);
+    var bare =
+        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(), List.of(key), now, 1);
     return changed(bare, json);
   }
 
@@ -30,9 +31,10 @@ final class SiteJson {
         site.id(),
         json.has("name") ? json.path("name").textValue() : site.name(),
         json.has("url") ? json.path("url").textValue() : site.url(),
-        json.has("languages") ? languages(json.path("languages")) : site.languages(),
+        json.has("languages") ? texts(json.path("languages")) : site.languages(),
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
+        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
         site.createdAt(),
         site.version());
@@ -52,6 +54,7 @@ final class SiteJson {
             new JsonObject()
                 .put("storeAuthorIp", site.privacy().storeAuthorIp())
                 .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }
@@ -70,10 +73,10 @@ final class SiteJson {
         .put("createdAt", key.createdAt().toString());
   }
 
-  private static List<String> languages(JsonNode json) {
-    var languages = new ArrayList<String>();
-    json.forEach(language -> languages.add(language.textValue()));
-    return languages;
+  private static List<String> texts(JsonNode json) {
+    var texts = new ArrayList<String>();
+    json.forEach(text -> texts.add(text.textValue()));
+    return texts;
   }
 
   private static @Nullable Integer days(JsonNode json) {

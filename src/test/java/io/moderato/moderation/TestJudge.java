@@ -6,6 +6,8 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
+import io.moderato.wordlist.FakeWordListRepository;
+import io.moderato.wordlist.ListDirectory;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Judges with {@link FakeClassifier}: spam is rejected, a filled honeypot held, the rest approved. */
 final class TestJudge implements AfterAllCallback {
   private final Vertx vertx = Vertx.vertx();
+  private final ListDirectory lists =
+      new ListDirectory(new FakeWordListRepository(), vertx, Clock.systemUTC());
   private final ClassifierPool classifiers = new ClassifierPool(vertx, new FakeClassifier(), 1);
 
   JudgeComment judge(Clock clock) {
@@ -22,7 +26,8 @@ final class TestJudge implements AfterAllCallback {
         new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
         new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
-    return new JudgeComment(classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
+    return new JudgeComment(
+        lists, classifiers, policy, BesideJudge.NONE, "fake@1", clock, new SimpleMeterRegistry());
   }
 
   @Override

@@ -26,6 +26,7 @@ abstract class MigrationContract {
             "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
             "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
             "comments/decidedLast", List.of("site", "decision.decidedAt", "_id"),
+            "wordlists/ownerLists", List.of("owner", "_id"),
             "comments/expiry", List.of("expiresAt")));
   }
 
@@ -44,12 +45,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(5);
+    assertThat(indexes()).hasSize(6);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments")) {
+    for (var name : List.of("sites", "posts", "comments", "wordlists")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

@@ -13,12 +13,30 @@ public final class Sites {
   /** Keeps everything, for ever. */
   public static Site site(String id, ApiKey... keys) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        List.of(),
+        List.of(keys),
+        CREATED,
+        1);
   }
 
   public static Site keeping(String id, int retentionDays, Privacy privacy) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        retentionDays,
+        privacy,
+        List.of(),
+        List.of(),
+        CREATED,
+        1);
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
@@ -35,6 +53,7 @@ public final class Sites {
         site.languages(),
         site.retentionDays(),
         site.privacy(),
+        site.sharedLists(),
         site.keys(),
         site.createdAt(),
         site.version() + 1);
