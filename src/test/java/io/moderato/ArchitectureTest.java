@@ -66,6 +66,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void recent_knows_signals_and_the_comments_they_are_of() {
+    knowsOnly("recent", "signals", "classify", "comment", "site").check(CLASSES);
+  }
+
+  @Test
   void policy_knows_signals_and_what_is_classified() {
     knowsOnly("policy", "signals", "classify").check(CLASSES);
   }
@@ -85,6 +90,7 @@ class ArchitectureTest {
     knowsOnly(
             "moderation",
             "wordlist",
+            "recent",
             "policy",
             "signals",
             "classify",
@@ -98,6 +104,30 @@ class ArchitectureTest {
   @Test
   void feedback_knows_what_was_moderated() {
     knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http")
+        .check(CLASSES);
+  }
+
+  @Test
+  void replay_knows_what_is_decided_and_by_what() {
+    knowsOnly(
+            "replay",
+            "moderation",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "wordlist",
+            "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
+    knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
         .check(CLASSES);
   }
 

@@ -70,6 +70,11 @@ public final class ClassifierPool implements AutoCloseable {
         : run(() -> other.classify(text, format));
   }
 
+  /** Reads what a comment stands beside; completes on the caller's context. */
+  public Future<WordHashes> wordHashes(String text, TextFormat format) {
+    return run(() -> WordHashes.of(text, format));
+  }
+
   private <T> Future<T> run(Callable<T> work) {
     var result = new CompletableFuture<T>();
     try {

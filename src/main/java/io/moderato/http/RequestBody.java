@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,15 +21,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or plain text as a JSON text.
- *
- * @param mediaType {@code application/json}, {@link #NDJSON} where each line is a value of its own, or {@link #TEXT}, which is one text
+ * Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, YAML as the JSON that it stands for, or plain
+ * text as a JSON text.
  */
 record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
-  static final String TEXT = "text/plain";
+  private static final String YAML = "application/yaml";
+  private static final String TEXT = "text/plain";
 
-  private static final ObjectReader READER = JsonMapper.builder()
+  private static final ObjectReader YAML_READER = YAMLMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .reader();
+  private static final ObjectReader JSON_READER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build()
@@ -66,7 +72,8 @@ record RequestBody(BodySchema schema, String mediaType) {
     return switch (mediaType) {
       case NDJSON -> lines(text);
       case TEXT -> TextNode.valueOf(text.startsWith("\ufeff") ? text.substring(1) : text);
-      default -> value(text, "");
+      case YAML -> value(YAML_READER, text, "", "YAML");
+      default -> value(JSON_READER, text, "", "JSON as RFC 8259 has it");
     };
   }
 
@@ -74,13 +81,14 @@ record RequestBody(BodySchema schema, String mediaType) {
     var array = JsonNodeFactory.instance.arrayNode();
     text.lines()
         .filter(line -> !line.isBlank())
-        .forEach(line -> array.add(value(line, "/" + array.size())));
+        .forEach(line ->
+            array.add(value(JSON_READER, line, "/" + array.size(), "JSON as RFC 8259 has it")));
     return array;
   }
 
-  private static JsonNode value(String json, String pointer) {
+  private static JsonNode value(ObjectReader reader, String text, String pointer, String form) {
     try {
-      var value = READER.readTree(json);
+      var value = reader.readTree(text);
       if (value.isMissingNode()) {
         throw malformed(pointer, "The body is missing.");
       }
@@ -91,9 +99,10 @@ record RequestBody(BodySchema schema, String mediaType) {
           : " at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
       throw malformed(
-          pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
+          pointer,
+          "This is not %s, or too deeply nested, or gives a field twice%s.".formatted(form, where));
     } catch (IOException e) {
-      throw malformed(pointer, "This is not JSON.");
+      throw malformed(pointer, "This is not %s.".formatted(form));
     }
   }
 

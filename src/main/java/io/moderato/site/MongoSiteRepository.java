@@ -66,8 +66,17 @@ public final class MongoSiteRepository implements SiteRepository {
                 .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
         .append("sharedLists", site.sharedLists())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
+        .append(
+            "policies",
+            site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
+  }
+
+  private static Document document(PolicyActivation activation) {
+    return new Document("policy", activation.policy())
+        .append("at", Date.from(activation.at()))
+        .append("by", activation.by());
   }
 
   private static Document document(ApiKey key) {
@@ -91,8 +100,16 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
+        document.getList("policies", Document.class, List.of()).stream()
+            .map(MongoSiteRepository::activation)
+            .toList(),
         document.getDate("createdAt").toInstant(),
         document.getInteger("version"));
+  }
+
+  private static PolicyActivation activation(Document document) {
+    return new PolicyActivation(
+        document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
   }
 
   private static ApiKey key(Document document) {

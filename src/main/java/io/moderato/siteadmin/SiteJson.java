@@ -20,8 +20,8 @@ final class SiteJson {
 
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
-    var bare =
-        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(), List.of(key), now, 1);
+    var bare = new Site(
+        id, "", null, List.of(), null, Privacy.DEFAULT, List.of(), List.of(key), List.of(), now, 1);
     return changed(bare, json);
   }
 
@@ -36,6 +36,7 @@ final class SiteJson {
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version());
   }

@@ -56,7 +56,7 @@ class RequestBodyTest {
         json,
         Buffer.buffer(text),
         "",
-        "This is not JSON as RFC 8259 has it, or too deeply nested at line ");
+        "This is not JSON as RFC 8259 has it, or too deeply nested, or gives a field twice at line ");
   }
 
   @Test

@@ -22,12 +22,24 @@ abstract class MigrationContract {
 
     assertThat(indexes())
         .isEqualTo(Map.of(
-            "sites/keyHash", List.of("keys.hash"),
-            "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
-            "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
-            "comments/decidedLast", List.of("site", "decision.decidedAt", "_id"),
-            "wordlists/ownerLists", List.of("owner", "_id"),
-            "comments/expiry", List.of("expiresAt")));
+            "sites/keyHash",
+            List.of("keys.hash"),
+            "policies/versions",
+            List.of("site", "version"),
+            "comments/shownByTime",
+            List.of("site", "post", "status", "submittedAt", "_id"),
+            "comments/shownByThread",
+            List.of("site", "post", "status", "path", "_id"),
+            "comments/decidedLast",
+            List.of("site", "decision.decidedAt", "_id"),
+            "comments/byAuthor",
+            List.of("site", "authorKey", "submittedAt", "_id", "outcome"),
+            "comments/changes",
+            List.of("changedAt", "_id"),
+            "wordlists/ownerLists",
+            List.of("owner", "_id"),
+            "comments/expiry",
+            List.of("expiresAt")));
   }
 
   @Test
@@ -45,12 +57,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(6);
+    assertThat(indexes()).hasSize(9);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments", "wordlists")) {
+    for (var name : List.of("sites", "policies", "posts", "comments", "wordlists")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

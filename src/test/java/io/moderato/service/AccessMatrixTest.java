@@ -127,6 +127,16 @@ class AccessMatrixTest {
     rows.put(
         "removeSharedListEntries",
         row(site -> new Request(sharedList(site) + "/entries:remove", ENTRIES)));
+    rows.put(
+        "replayPolicy",
+        row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
+    rows.put("getShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put(
+        "putShadow",
+        row(site ->
+            new Request(site.address() + "/policy/shadow", Json.object("version", "default@1"))));
+    rows.put("endShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put("replayDecision", row(site -> new Request(stored(site) + "/decision/replay", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));

@@ -32,6 +32,9 @@ abstract class SiteRepositoryContract {
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),
+        List.of(
+            new PolicyActivation("house-rules@2", Sites.CREATED.plusSeconds(7), "key:k1"),
+            new PolicyActivation("blog@1", Sites.CREATED, "operator")),
         Sites.CREATED,
         7);
 

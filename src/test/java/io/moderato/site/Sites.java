@@ -21,6 +21,7 @@ public final class Sites {
         Privacy.DEFAULT,
         List.of(),
         List.of(keys),
+        List.of(),
         CREATED,
         1);
   }
@@ -33,6 +34,7 @@ public final class Sites {
         List.of(),
         retentionDays,
         privacy,
+        List.of(),
         List.of(),
         List.of(),
         CREATED,
@@ -55,6 +57,7 @@ public final class Sites {
         site.privacy(),
         site.sharedLists(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version() + 1);
   }

@@ -143,6 +143,7 @@ class ListDirectoryTest {
         Privacy.DEFAULT,
         List.of("chosen", "absent"),
         List.of(),
+        List.of(),
         WordLists.NOW,
         1);
   }
