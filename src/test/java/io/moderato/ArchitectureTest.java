@@ -89,6 +89,7 @@ class ArchitectureTest {
   void moderation_knows_what_it_brings_together() {
     knowsOnly(
             "moderation",
+            "wordlist",
             "recent",
             "policy",
             "signals",
@@ -149,6 +150,26 @@ class ArchitectureTest {
   @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void wordlist_knows_what_is_classified_signals_sites_and_the_store() {
+    knowsOnly("wordlist", "signals", "classify", "comment", "site", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void listadmin_knows_word_lists_past_decisions_the_http_rim_and_the_store() {
+    knowsOnly(
+            "listadmin",
+            "wordlist",
+            "moderation",
+            "signals",
+            "policy",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
   }
 
   @Test
