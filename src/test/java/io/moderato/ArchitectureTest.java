@@ -93,6 +93,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_doors_translate_and_know_neither_models_nor_one_another() {
+    knowsOnly("dropin.perspective", "feedback", "classify", "comment", "site", "http")
+        .check(CLASSES);
+    knowsOnly("dropin.openai", "classify", "comment", "site", "http").check(CLASSES);
+    knowsOnly("dropin.coral", "moderation", "policy", "classify", "comment", "site", "http")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }

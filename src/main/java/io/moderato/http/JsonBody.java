@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as RFC 8259 has it, of bytes that are UTF-8. What is neither fails with the problem {@code malformed-body}. */
 public final class JsonBody {
@@ -19,7 +21,15 @@ public final class JsonBody {
       .build()
       .reader();
 
+  private static final Pattern OTHER_CHARSET =
+      Pattern.compile("charset=\"?+(?!utf-?8\"?\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
+
   private JsonBody() {}
+
+  /** Whether a body of this {@code Content-Type} may be UTF-8: it says so, or says nothing of it. */
+  public static boolean isUtf8(@Nullable String contentType) {
+    return contentType == null || !OTHER_CHARSET.matcher(contentType).find();
+  }
 
   /** One value. Its texts are well-formed Unicode. */
   public static JsonNode read(byte[] bytes) {
