@@ -7,6 +7,9 @@ import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.Label;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.akismet.AkismetApi;
+import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
 import io.moderato.dropin.perspective.PerspectiveApi;
@@ -27,19 +30,40 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.GatherSignals;
+import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoStoredComments;
+import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
 import io.moderato.moderation.PurgeExpired;
+import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
-import io.moderato.policy.PolicyReader;
+import io.moderato.policy.Presets;
+import io.moderato.recent.FollowStore;
+import io.moderato.recent.RecentComments;
+import io.moderato.replay.ActivationGate;
+import io.moderato.replay.CandidateModels;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.MongoShadowRepository;
+import io.moderato.replay.Replay;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ReplayThreads;
+import io.moderato.replay.ShadowApi;
+import io.moderato.replay.Shadows;
+import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -53,22 +77,29 @@ import org.bson.types.ObjectId;
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+  private static final long STORE_USAGE_EVERY_MS = Duration.ofSeconds(10).toMillis();
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final ReplayThreads replays;
   private final Store store;
+  private final CountUsage usage;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
 
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      ReplayThreads replays,
       Store store,
+      CountUsage usage,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.replays = replays;
     this.store = store;
+    this.usage = usage;
     this.port = port;
     this.prepared = prepared;
   }
@@ -115,19 +146,55 @@ public final class Application implements AutoCloseable {
     var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts);
-    var changeComment = new ChangeComment(comments);
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
+    var recent = new RecentComments(
+        settings.signals().recentComments(), settings.signals().recentAge(), clock);
+    var gatherSignals = new GatherSignals(
+        classifiers,
+        comments,
+        new PostWords(posts, classifiers),
+        recent,
+        settings.signals().budget(),
+        clock,
+        metrics);
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
+    var judge =
+        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var usage =
+        new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
+    var akismet = new AkismetApi(
+        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var replay = new Replay(comments);
+    var replayThreads = new ReplayThreads(vertx);
+
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
-        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new FeedbackApi(recordFeedback, clock),
         new PostsApi(posts, comments, clock),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
+        new ShadowApi(
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
@@ -143,6 +210,7 @@ public final class Application implements AutoCloseable {
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
         List.of(
+            akismet,
             new PerspectiveApi(
                 directory,
                 classifiers,
@@ -153,10 +221,15 @@ public final class Application implements AutoCloseable {
             new OpenAiApi(directory, classifiers, models, covered),
             new CoralApi(directory, moderate, clock)));
 
+    var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
+    var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
+    prepared.onSuccess(ready -> follow.start());
+
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -181,7 +254,9 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    usage.storeLast();
     vertx.close().await();
+    replays.close();
     classifiers.close();
     store.close();
   }

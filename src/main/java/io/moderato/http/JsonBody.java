@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as RFC 8259 has it, of bytes that are UTF-8. What is neither fails with the problem {@code malformed-body}. */
+/** JSON as RFC 8259 has it, or YAML, of bytes that are UTF-8. What is neither fails with the problem {@code malformed-body}. */
 public final class JsonBody {
   private static final ObjectReader READER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,6 +24,12 @@ public final class JsonBody {
 
   private static final Pattern OTHER_CHARSET =
       Pattern.compile("charset=\"?+(?!utf-?8\"?\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
+
+  private static final ObjectReader YAML_READER = YAMLMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .reader();
 
   private JsonBody() {}
 
@@ -40,8 +47,17 @@ public final class JsonBody {
 
   /** @param pointer where the value stands in the body */
   static JsonNode value(String json, String pointer) {
+    return value(READER, json, pointer, "JSON as RFC 8259 has it");
+  }
+
+  /** The JSON that a text in YAML stands for. */
+  static JsonNode yaml(String yaml) {
+    return value(YAML_READER, yaml, "", "YAML");
+  }
+
+  private static JsonNode value(ObjectReader reader, String text, String pointer, String form) {
     try {
-      var value = READER.readTree(json);
+      var value = reader.readTree(text);
       if (value.isMissingNode()) {
         throw malformed(pointer, "The body is missing.");
       }
@@ -52,9 +68,10 @@ public final class JsonBody {
           : " at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
       throw malformed(
-          pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
+          pointer,
+          "This is not %s, or too deeply nested, or gives a field twice%s.".formatted(form, where));
     } catch (IOException e) {
-      throw malformed(pointer, "This is not JSON.");
+      throw malformed(pointer, "This is not %s.".formatted(form));
     }
   }
 

@@ -9,13 +9,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a body in the form that its headers name: JSON, or NDJSON as a JSON array of its lines.
- *
- * @param ndjson whether each line is a value of its own
- */
-record RequestBody(BodySchema schema, boolean ndjson) {
+/** Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or YAML as the JSON that it stands for. */
+record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
+  private static final String YAML = "application/yaml";
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -38,7 +35,7 @@ record RequestBody(BodySchema schema, boolean ndjson) {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("Send the body without Content-Encoding.");
     }
-    return new RequestBody(schema, mediaType.equals(NDJSON));
+    return new RequestBody(schema, mediaType);
   }
 
   JsonNode read(@Nullable Buffer bytes) {
@@ -46,7 +43,11 @@ record RequestBody(BodySchema schema, boolean ndjson) {
       throw JsonBody.malformed("", "The body is missing.");
     }
     var text = JsonBody.decoded(bytes.getBytes());
-    return ndjson ? lines(text) : JsonBody.value(text, "");
+    return switch (mediaType) {
+      case NDJSON -> lines(text);
+      case YAML -> JsonBody.yaml(text);
+      default -> JsonBody.value(text, "");
+    };
   }
 
   private static JsonNode lines(String text) {

@@ -71,15 +71,25 @@ public final class MongoSiteRepository implements SiteRepository {
                 .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .append("ignoreImages", site.doors().ignoreImages()))
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
+        .append(
+            "policies",
+            site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
+  }
+
+  private static Document document(PolicyActivation activation) {
+    return new Document("policy", activation.policy())
+        .append("at", Date.from(activation.at()))
+        .append("by", activation.by());
   }
 
   private static Document document(ApiKey key) {
     return new Document("id", key.id())
         .append("hash", key.hash())
         .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
-        .append("createdAt", Date.from(key.createdAt()));
+        .append("createdAt", Date.from(key.createdAt()))
+        .append("akismetKey", key.akismetKey());
   }
 
   private static Site site(Document document) {
@@ -95,8 +105,16 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
+        document.getList("policies", Document.class, List.of()).stream()
+            .map(MongoSiteRepository::activation)
+            .toList(),
         document.getDate("createdAt").toInstant(),
         document.getInteger("version"));
+  }
+
+  private static PolicyActivation activation(Document document) {
+    return new PolicyActivation(
+        document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
   }
 
   /** Null in a site that was stored before there were doors. */
@@ -115,6 +133,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getString("id"),
         document.getString("hash"),
         words.stream().map(Scope::of).collect(Collectors.toSet()),
-        document.getDate("createdAt").toInstant());
+        document.getDate("createdAt").toInstant(),
+        document.getString("akismetKey"));
   }
 }

@@ -22,7 +22,17 @@ final class SiteJson {
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
     var bare = new Site(
-        id, "", null, List.of(), null, Privacy.DEFAULT, DoorSettings.DEFAULT, List.of(key), now, 1);
+        id,
+        "",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        DoorSettings.DEFAULT,
+        List.of(key),
+        List.of(),
+        now,
+        1);
     return changed(bare, json);
   }
 
@@ -37,6 +47,7 @@ final class SiteJson {
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version());
   }

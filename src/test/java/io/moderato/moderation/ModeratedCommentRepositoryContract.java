@@ -19,6 +19,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
+import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.Signals;
@@ -93,6 +94,9 @@ abstract class ModeratedCommentRepositoryContract {
     var labelled = new HumanDecision(null, Map.of(Label.SPAM, true), "operator", NOW, null);
     var full = new ModeratedComment(
         comment,
+        new Origin(
+            "akismet",
+            new Callback("https://example.org/hear?a=b", "k-1", Map.of("comment.post", "$7"))),
         new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
         new Judgement(
             signals,
@@ -102,8 +106,28 @@ abstract class ModeratedCommentRepositoryContract {
             new Decision(
                 Verdict.REJECT,
                 List.of(
-                    new Reason("spam", "Spam (0.99).", Verdict.REJECT, Label.SPAM, 0.99),
-                    new Reason("links", "It holds 17 links.", Verdict.HOLD, null, 17)),
+                    new Reason(
+                        "spam",
+                        "Spam (0.99).",
+                        Verdict.REJECT,
+                        Label.SPAM,
+                        0.99,
+                        List.of(
+                            new ReadValue("scores.SPAM", 0.99),
+                            new ReadValue("author.approved", null),
+                            new ReadValue("links.domains", List.of("example.org")),
+                            new ReadValue("language.code", "en")),
+                        "Would not match if scores.SPAM were below 0.98."),
+                    new Reason(
+                        "links",
+                        "It holds 17 links.",
+                        Verdict.HOLD,
+                        null,
+                        null,
+                        List.of(
+                            new ReadValue("links.count", 17L),
+                            new ReadValue("form.honeypotFilled", true)),
+                        null)),
                 "default@1"),
             true,
             "base@2026.11",
@@ -130,6 +154,7 @@ abstract class ModeratedCommentRepositoryContract {
   void a_comment_is_found_with_nothing_where_nothing_is_known() {
     var bare = new ModeratedComment(
         comment("c-1", null, "x", Instant.EPOCH),
+        Origin.NATIVE,
         new ThreadPlace("0", 0),
         new Judgement(
             SomeSignals.of(Map.of()),
@@ -406,7 +431,7 @@ abstract class ModeratedCommentRepositoryContract {
     var retention = at == null ? null : Duration.between(NOW, at);
     var comment = comment(id, "x");
     return ModeratedComment.first(
-        comment, ThreadPlace.root(comment), judgement(Verdict.REJECT), retention);
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(Verdict.REJECT), retention);
   }
 
   private List<ModeratedComment> left(ModeratedComment... of) {

@@ -50,14 +50,15 @@ final class ModeratedComments {
     var signals = SomeSignals.of(Map.of(Label.SPAM, 0.5));
     List<Reason> reasons = verdict == Verdict.APPROVE
         ? List.of()
-        : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5));
+        : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5, List.of(), null));
     return new Judgement(
         signals, List.of(), new Decision(verdict, reasons, "test@1"), false, "base@1", at);
   }
 
   /** On the post itself, without retention. */
   static ModeratedComment moderated(Comment comment, Verdict verdict) {
-    return ModeratedComment.first(comment, ThreadPlace.root(comment), judgement(verdict), null);
+    return ModeratedComment.first(
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
   }
 
   static ModeratedComment approved(String id, Instant at) {
@@ -67,6 +68,10 @@ final class ModeratedComments {
   static ModeratedComment reply(ModeratedComment parent, String id, Instant at) {
     var comment = comment(id, parent.comment().id().value(), "You are welcome.", at);
     return ModeratedComment.first(
-        comment, ThreadPlace.below(parent.place(), comment), judgement(Verdict.APPROVE), null);
+        comment,
+        Origin.NATIVE,
+        ThreadPlace.below(parent.place(), comment),
+        judgement(Verdict.APPROVE),
+        null);
   }
 }

@@ -21,6 +21,7 @@ public final class Sites {
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
         List.of(keys),
+        List.of(),
         CREATED,
         1);
   }
@@ -35,12 +36,14 @@ public final class Sites {
         privacy,
         DoorSettings.DEFAULT,
         List.of(),
+        List.of(),
         CREATED,
         1);
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
-    return new ApiKey("id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED);
+    return new ApiKey(
+        "id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED, null);
   }
 
   /** The site as it is stored after one change. */
@@ -54,6 +57,7 @@ public final class Sites {
         site.privacy(),
         site.doors(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version() + 1);
   }

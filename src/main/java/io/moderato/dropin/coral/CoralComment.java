@@ -10,6 +10,7 @@ import io.moderato.comment.TextFormat;
 import io.moderato.http.Problem;
 import io.moderato.http.ProblemException;
 import io.moderato.http.ProblemType;
+import io.moderato.moderation.Origin;
 import io.moderato.moderation.Submission;
 import io.moderato.site.SiteId;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class CoralComment {
         now,
         false,
         null);
-    return new Submission(comment, post, false);
+    return new Submission(comment, post, false, Origin.by("coral"));
   }
 
   private static <T> T id(String pointer, String text, Function<String, T> make) {
