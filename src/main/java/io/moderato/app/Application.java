@@ -82,6 +82,7 @@ public final class Application implements AutoCloseable {
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final ReplayThreads replays;
+  private final FollowStore follow;
   private final Store store;
   private final CountUsage usage;
   private final int port;
@@ -91,6 +92,7 @@ public final class Application implements AutoCloseable {
       Vertx vertx,
       ClassifierPool classifiers,
       ReplayThreads replays,
+      FollowStore follow,
       Store store,
       CountUsage usage,
       int port,
@@ -98,6 +100,7 @@ public final class Application implements AutoCloseable {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.replays = replays;
+    this.follow = follow;
     this.store = store;
     this.usage = usage;
     this.port = port;
@@ -229,7 +232,7 @@ public final class Application implements AutoCloseable {
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, replayThreads, store, usage, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
