@@ -1,4 +1,5 @@
 # Google's own client, which builds itself from the description that the service gives of itself.
+import inspect
 import json
 import sys
 
@@ -6,12 +7,14 @@ from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 
 root, key = sys.argv[1:3]
+# Clients from 2.0 on bring descriptions along and have to be told to ask.
+asking = {"static_discovery": False} if "static_discovery" in inspect.signature(build).parameters else {}
 client = build(
     "commentanalyzer",
     "v1alpha1",
     developerKey=key,
     discoveryServiceUrl=root + "/$discovery/rest?version=v1alpha1",
-    static_discovery=False,
+    **asking,
 )
 
 

@@ -179,7 +179,9 @@ class CoralTest {
 
   private Answer send(String body, String signature) {
     var answer = plain.post("/coral/" + site.id(), body, "X-Coral-Signature", signature);
-    for (int i = 0; i < 20 && answer.status() == 503; i++) { // on a slow machine; a repeat is harmless
+    for (int i = 0;
+        i < 20 && answer.status() == 503;
+        i++) { // on a slow machine; a repeat is harmless
       answer = plain.post("/coral/" + site.id(), body, "X-Coral-Signature", signature);
     }
     return answer;

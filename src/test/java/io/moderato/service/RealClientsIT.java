@@ -153,9 +153,7 @@ class RealClientsIT {
       assumeThat(installed.status()).as("npm installs " + client).isZero();
     }
     Files.copy(
-        CLIENTS.resolve(script),
-        folder.resolve(script),
-        StandardCopyOption.REPLACE_EXISTING);
+        CLIENTS.resolve(script), folder.resolve(script), StandardCopyOption.REPLACE_EXISTING);
     return run(folder, "node", script, root, key).json();
   }
 

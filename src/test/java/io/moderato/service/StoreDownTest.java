@@ -86,7 +86,8 @@ class StoreDownTest {
     plain
         .post("/v1/moderations", "{\"input\":\"Fine.\"}", "Authorization", "Bearer " + key)
         .expect(200);
-    var notKept = plain.post("/v1alpha1/comments:suggestscore?key=" + key, suggest).expect(503);
+    var notKept =
+        plain.post("/v1alpha1/comments:suggestscore?key=" + key, suggest).expect(503);
     assertThat(notKept.json().at("/error/status").asText()).isEqualTo("UNAVAILABLE");
     assertThat(notKept.header("Retry-After")).isPresent();
     var stranger = plain.post(
