@@ -108,6 +108,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_doors_translate_and_know_neither_models_nor_one_another() {
+    knowsOnly("dropin.perspective", "feedback", "classify", "comment", "site", "http")
+        .check(CLASSES);
+    knowsOnly("dropin.openai", "classify", "comment", "site", "http").check(CLASSES);
+    knowsOnly("dropin.coral", "moderation", "policy", "classify", "comment", "site", "http")
+        .check(CLASSES);
+  }
+
+  @Test
   void replay_knows_what_is_decided_and_by_what() {
     knowsOnly(
             "replay",
