@@ -23,6 +23,8 @@ public final class Migration {
             "comments",
             List.of(
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
+                named("byAuthor", "site", "authorKey", "submittedAt", "_id", "outcome"),
+                named("changes", "changedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
                 expiring("expiry", "expiresAt"))))

@@ -22,13 +22,24 @@ abstract class MigrationContract {
 
     assertThat(indexes())
         .isEqualTo(Map.of(
-            "sites/keyHash", List.of("keys.hash"),
-            "policies/versions", List.of("site", "version"),
-            "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
-            "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
-            "comments/decidedLast", List.of("site", "decision.decidedAt", "_id"),
-            "comments/expiry", List.of("expiresAt"),
-            "akismetUsage/usageByMonth", List.of("site", "month")));
+            "sites/keyHash",
+            List.of("keys.hash"),
+            "policies/versions",
+            List.of("site", "version"),
+            "comments/shownByTime",
+            List.of("site", "post", "status", "submittedAt", "_id"),
+            "comments/shownByThread",
+            List.of("site", "post", "status", "path", "_id"),
+            "comments/decidedLast",
+            List.of("site", "decision.decidedAt", "_id"),
+            "comments/byAuthor",
+            List.of("site", "authorKey", "submittedAt", "_id", "outcome"),
+            "comments/changes",
+            List.of("changedAt", "_id"),
+            "comments/expiry",
+            List.of("expiresAt"),
+            "akismetUsage/usageByMonth",
+            List.of("site", "month")));
   }
 
   @Test
@@ -46,7 +57,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(6);
+    assertThat(indexes()).hasSize(9);
   }
 
   private Map<String, List<String>> indexes() {
