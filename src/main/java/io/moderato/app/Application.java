@@ -164,8 +164,8 @@ public final class Application implements AutoCloseable {
     var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge = new JudgeComment(
-        gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var judge =
+        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var recordFeedback = new RecordFeedback(changeComment, clock);

@@ -25,7 +25,7 @@ public final class JudgeAgain {
         return Future.succeededFuture(new Unchanged(stored));
       }
       return judge
-          .judge(site, stored.comment().withText(text, format))
+          .judge(site, stored.comment().withText(text, format), Surroundings.ofEdit(stored))
           .map(judgement -> isSame && judgement.decision().verdict() == stored.verdict()
               ? new Unchanged(stored)
               : new Stored(stored.edited(text, format, judgement, Retention.of(site))));

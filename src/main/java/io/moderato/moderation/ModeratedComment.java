@@ -166,7 +166,9 @@ public record ModeratedComment(
 
   /** When its text, its status or its time to be erased last changed. */
   Instant changedAt() {
-    return events.isEmpty() ? judgement.decidedAt() : events.get(events.size() - 1).at();
+    return events.isEmpty()
+        ? judgement.decidedAt()
+        : events.get(events.size() - 1).at();
   }
 
   /** When it came, which an edit does not change. */

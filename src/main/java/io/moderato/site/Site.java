@@ -55,7 +55,17 @@ public record Site(
 
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
-        id, name, url, languages, retentionDays, privacy, doors, keys, policies, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        keys,
+        policies,
+        createdAt,
+        version);
   }
 
   /** With one more activation; what lies far back is forgotten. */
