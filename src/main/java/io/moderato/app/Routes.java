@@ -9,6 +9,9 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ShadowApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
 
@@ -20,6 +23,9 @@ record Routes(
     BatchApi batch,
     FeedbackApi feedback,
     PostsApi posts,
+    ReplayApi replay,
+    ShadowApi shadow,
+    DecisionReplayApi decisions,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -50,6 +56,11 @@ record Routes(
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("replayPolicy", replay::replayPolicy)
+        .add("getShadow", shadow::getShadow)
+        .add("putShadow", shadow::putShadow)
+        .add("endShadow", shadow::endShadow)
+        .add("replayDecision", decisions::replayDecision)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

@@ -11,6 +11,7 @@ import io.moderato.policy.Decision;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.Change;
 import io.moderato.signals.Signals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
@@ -23,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * expiresAt); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
+ * expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
  */
 final class CommentDocument {
   private CommentDocument() {}
 
   static String key(SiteId site, CommentId id) {
     return site.value() + "/" + id.value();
+  }
+
+  static String key(Change change) {
+    return key(change.site(), change.id());
   }
 
   static Document of(ModeratedComment moderated) {
@@ -45,6 +50,11 @@ final class CommentDocument {
         .append("status", moderated.status().word())
         .append("version", moderated.version())
         .append("submittedAt", Date.from(comment.submittedAt()))
+        .append("cameAt", Date.from(moderated.cameAt()))
+        .append("changedAt", Date.from(moderated.changedAt()))
+        .append("outcome", moderated.outcome().word())
+        .append("campaign", campaign(moderated))
+        .append("authorKey", comment.author().key())
         .append("author", author(comment.author()))
         .append("text", comment.text())
         .append("format", comment.format().word())
@@ -124,6 +134,11 @@ final class CommentDocument {
     return new Callback(document.getString("url"), document.getString("key"), references);
   }
 
+  private static @Nullable String campaign(ModeratedComment moderated) {
+    var repeats = moderated.judgement().signals().repeats();
+    return repeats == null ? null : repeats.campaign();
+  }
+
   private static Document author(Author author) {
     return new Document("id", author.id())
         .append("name", author.name())
@@ -133,7 +148,7 @@ final class CommentDocument {
         .append("userAgent", author.userAgent());
   }
 
-  private static Author readAuthor(Document document) {
+  static Author readAuthor(Document document) {
     return new Author(
         document.getString("id"),
         document.getString("name"),

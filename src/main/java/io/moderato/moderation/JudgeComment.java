@@ -1,26 +1,17 @@
 package io.moderato.moderation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.moderato.classify.Classification;
-import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.Comment;
 import io.moderato.policy.Policy;
-import io.moderato.signals.Edit;
-import io.moderato.signals.Form;
-import io.moderato.signals.Language;
-import io.moderato.signals.LinkFinder;
-import io.moderato.signals.LinkReader;
-import io.moderato.signals.ListHits;
-import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
-/** Gathers the signals of a comment and has the policy decide on them; touches no store. */
+/** Has the signals of a comment gathered and the policy decide on them; stores nothing. */
 public final class JudgeComment {
-  private final ClassifierPool classifiers;
+  private final GatherSignals gatherSignals;
   private final Function<Site, Future<Policy>> activePolicy;
   private final BesideJudge beside;
   private final String models;
@@ -32,13 +23,13 @@ public final class JudgeComment {
    * @param models name and version of what scores: {@code base@2026.11}
    */
   public JudgeComment(
-      ClassifierPool classifiers,
+      GatherSignals gatherSignals,
       Function<Site, Future<Policy>> activePolicy,
       BesideJudge beside,
       String models,
       Clock clock,
       MeterRegistry metrics) {
-    this.classifiers = classifiers;
+    this.gatherSignals = gatherSignals;
     this.activePolicy = activePolicy;
     this.beside = beside;
     this.models = models;
@@ -46,33 +37,22 @@ public final class JudgeComment {
     this.metrics = metrics;
   }
 
-  public Future<Judgement> judge(Site site, Comment comment) {
+  Future<Judgement> judge(Site site, Comment comment, Surroundings around) {
     return activePolicy
         .apply(site)
-        .compose(policy -> classifiers
-            .classify(comment.text(), comment.format())
-            .map(found -> judged(site, comment, found, policy)))
+        .compose(policy ->
+            gatherSignals.gather(site, comment, around).map(gathered -> judged(gathered, policy)))
         .compose(judgement -> beside
             .judge(site, comment, judgement.signals())
             .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));
   }
 
-  private Judgement judged(Site site, Comment comment, Classification found, Policy policy) {
-    var signals = new Signals(
-        found.scores(),
-        new Language(found.language(), found.supported(), site.expects(found.language())),
-        found.shape(),
-        LinkReader.read(LinkFinder.find(found.folded().read())),
-        new Form(comment.honeypotFilled(), comment.formSeconds()),
-        ListHits.NONE,
-        Edit.NONE,
-        null,
-        null,
-        null,
-        null);
+  private Judgement judged(Gathered gathered, Policy policy) {
+    var signals = gathered.signals();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
-    return new Judgement(signals, found.evidence(), decision, false, models, now);
+    var degraded = !signals.missing().isEmpty();
+    return new Judgement(signals, gathered.evidence(), decision, degraded, models, now);
   }
 }

@@ -145,6 +145,37 @@ public record ModeratedComment(
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether readers see it, or saw it with an earlier text. */
+  boolean wasShown() {
+    return status == Status.APPROVED || history.stream().anyMatch(ModeratedComment::wasApproved);
+  }
+
+  private static boolean wasApproved(Revision revision) {
+    return standingVerdict(revision.humanDecisions()).orElse(revision.verdict()) == Verdict.APPROVE;
+  }
+
+  /** What became of it, for the record of its author. */
+  Outcome outcome() {
+    return switch (status) {
+      case APPROVED -> verdict() == Verdict.APPROVE ? Outcome.APPROVED : Outcome.CORRECTED;
+      case HELD -> Outcome.HELD;
+      case REJECTED -> Outcome.REJECTED;
+      case WITHDRAWN -> Outcome.WITHDRAWN;
+    };
+  }
+
+  /** When its text, its status or its time to be erased last changed. */
+  Instant changedAt() {
+    return events.isEmpty()
+        ? judgement.decidedAt()
+        : events.get(events.size() - 1).at();
+  }
+
+  /** When it came, which an edit does not change. */
+  Instant cameAt() {
+    return history.isEmpty() ? judgement.decidedAt() : history.get(0).decidedAt();
+  }
+
   /** The policy's. */
   public Verdict verdict() {
     return judgement.decision().verdict();

@@ -1,7 +1,9 @@
 package io.moderato.moderation;
 
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * or may not have happened.
  */
 public interface ModeratedCommentRepository {
+  /** An author's record goes so many comments back, so that it costs the same for everybody. */
+  int MOST_OF_AN_AUTHOR = 200;
+
   /** False if a comment of that site and id exists; it is then left as it is. */
   Future<Boolean> addIfNew(ModeratedComment comment);
 
@@ -44,6 +49,14 @@ public interface ModeratedCommentRepository {
    */
   Future<List<PastDecision>> decided(
       SiteId site, Period period, PastDecision.@Nullable Place before, int limit, boolean withText);
+
+  /**
+   * What became of the author's latest {@link #MOST_OF_AN_AUTHOR} comments, as they stand now.
+   *
+   * @param author has a key
+   * @param except is not counted
+   */
+  Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except);
 
   /** Erases at most {@code limit} comments that expired by then; returns how many. */
   Future<Integer> purgeExpired(Instant now, int limit);

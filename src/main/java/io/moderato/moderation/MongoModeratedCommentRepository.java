@@ -16,9 +16,11 @@ import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.Publishers;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -120,6 +122,23 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
     return publishers
         .all(comments.find(in("_id", keys)).limit(Math.max(1, keys.size())))
         .map(found -> found.stream().map(CommentDocument::read).toList());
+  }
+
+  @Override
+  public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
+    var filter = and(eq("site", site.value()), eq("authorKey", author.key()));
+    var latest = comments
+        .find(filter)
+        .sort(descending("submittedAt", "_id"))
+        .projection(include("_id", "outcome"))
+        .limit(MOST_OF_AN_AUTHOR)
+        .batchSize(MOST_OF_AN_AUTHOR);
+    var own = CommentDocument.key(site, except);
+    return publishers
+        .all(latest)
+        .map(found -> Outcome.record(found.stream()
+            .filter(document -> !own.equals(document.get("_id")))
+            .map(document -> Outcome.of(document.getString("outcome")))));
   }
 
   @Override

@@ -23,9 +23,12 @@ public final class Migration {
             "comments",
             List.of(
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
+                named("byAuthor", "site", "authorKey", "submittedAt", "_id", "outcome"),
+                named("changes", "changedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
-                expiring("expiry", "expiresAt"))));
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

@@ -14,23 +14,17 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides once more on past comments, page by page: while one page is decided on, the next is already read. Comments that come, change
- * or go in the meantime are seen as they are when their page is read, none of them twice.
- */
+/** Decides once more on past comments. */
 public final class Replay {
-  private static final int PAGE = 1000;
-
-  /** Texts may be 64 KiB each. */
-  private static final int PAGE_WITH_TEXTS = 200;
-
   private static final int TEXTS_AT_ONCE = 100;
   private static final int LONGEST_LINE = 200;
 
   private final ModeratedCommentRepository comments;
+  private final PastDecisions past;
 
   public Replay(ModeratedCommentRepository comments) {
     this.comments = comments;
+    this.past = new PastDecisions(comments);
   }
 
   /**
@@ -40,25 +34,12 @@ public final class Replay {
    */
   public ReplayReport run(SiteId site, Span span, Trial trial, ReplayWatcher watcher) {
     var tally = new Tally(trial.policy().source().rules());
-    int size = trial.readsTexts() ? PAGE_WITH_TEXTS : PAGE;
-    int left = span.last();
-    var coming =
-        comments.decided(site, span.period(), null, Math.min(size, left), trial.readsTexts());
-    while (left > 0) {
-      if (watcher.isGone()) {
-        throw new CancellationException("nobody waits for the replay any more");
-      }
-      var page = coming.await();
-      left = page.size() < size ? 0 : left - page.size();
-      if (left > 0) {
-        var before = page.get(page.size() - 1).place();
-        coming =
-            comments.decided(site, span.period(), before, Math.min(size, left), trial.readsTexts());
-      }
+    past.read(site, span, trial.readsTexts(), watcher::isGone, page -> {
       var flipped = decide(page, trial, tally);
-      show(site, trial, flipped.subList(0, Math.min(watcher.wanted(), flipped.size())), watcher);
+      var shown = Math.min(watcher.wanted(), flipped.size());
+      show(site, trial, flipped.subList(0, shown), watcher);
       watcher.decided(tally.decided());
-    }
+    });
     return tally.report(trial.name());
   }
 

@@ -12,6 +12,7 @@ import io.moderato.replay.CandidateModels.Candidate;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.moderato.site.SiteId;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;

@@ -11,9 +11,10 @@ import io.moderato.policy.InvalidPolicyException;
 import io.moderato.policy.Policy;
 import io.moderato.policy.PolicyReader;
 import io.moderato.policy.PolicySource;
-import io.moderato.policy.Presets;
 import io.moderato.site.Site;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,36 +24,38 @@ public final class TrialReader {
   /** What a policy that is not stored counts as. */
   private static final int DRAFT = 0;
 
+  private final Vertx vertx;
   private final SitePolicies policies;
   private final CandidateModels models;
 
-  public TrialReader(SitePolicies policies, CandidateModels models) {
+  public TrialReader(Vertx vertx, SitePolicies policies, CandidateModels models) {
+    this.vertx = vertx;
     this.policies = policies;
     this.models = models;
   }
 
   /** Fails with a problem that points at what can't be tried. */
   Future<Trial> read(Site site, JsonNode body) {
-    return policy(site, body.path("policy"))
-        .map(policy -> withChanges(policy, body.path("let")))
+    return policy(site, body)
+        .compose(policy -> body.path("let").isEmpty()
+            ? Future.succeededFuture(Trial.of(policy))
+            : vertx.executeBlocking(() -> withChanges(policy, body.path("let")), false))
         .compose(trial -> withModel(trial, body.path("model")));
   }
 
-  private Future<Policy> policy(Site site, JsonNode chosen) {
-    if (chosen.has("source")) {
-      return Future.succeededFuture(read(chosen.path("source")));
+  private Future<Policy> policy(Site site, JsonNode body) {
+    if (body.has("source") && body.has("version")) {
+      throw invalid("/source", "can't be tried together with a stored version");
     }
-    if (chosen.has("preset")) {
-      var name = chosen.path("preset").textValue();
-      return Future.succeededFuture(Presets.named(name)
-          .orElseThrow(() -> invalid("/policy/preset", "must be one of " + Presets.names())));
+    if (body.has("source")) {
+      return vertx.executeBlocking(() -> read(body.path("source")), false);
     }
-    return chosen.has("version")
+    return body.has("version")
         ? policies
-            .version(site.id(), chosen.path("version").intValue())
+            .withId(site.id(), body.path("version").textValue())
             .map(found -> found.orElseThrow(
-                () -> invalid("/policy/version", "is no stored version of this site")))
-        : policies.active(site.id());
+                () -> invalid("/version", "is no preset and no stored version of this site")))
+        : policies.active(site);
   }
 
   private static Policy read(JsonNode source) {
@@ -61,14 +64,11 @@ public final class TrialReader {
           ? PolicyReader.read(source.textValue(), DRAFT)
           : PolicyReader.read(source, DRAFT);
     } catch (InvalidPolicyException e) {
-      throw invalid("/policy/source", e);
+      throw invalid("/source", e);
     }
   }
 
   private static Trial withChanges(Policy policy, JsonNode changes) {
-    if (changes.isEmpty()) {
-      return Trial.of(policy);
-    }
     var source = policy.source();
     var known = source.let().stream().map(Definition::name).toList();
     changes.fieldNames().forEachRemaining(name -> {

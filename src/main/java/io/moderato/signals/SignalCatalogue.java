@@ -152,7 +152,7 @@ public final class SignalCatalogue {
   private static void repeats(List<Signal> all) {
     all.add(countOf(
         "repeats.exact",
-        "earlier comments with the same words",
+        "earlier comments with the same words and links",
         of(Signals::repeats, Repeats::exact)));
     all.add(countOf(
         "repeats.near",

@@ -21,6 +21,7 @@ public record Site(
     List<String> languages,
     @Nullable Integer retentionDays,
     Privacy privacy,
+    DoorSettings doors,
     List<ApiKey> keys,
     List<PolicyActivation> policies,
     Instant createdAt,
@@ -54,7 +55,17 @@ public record Site(
 
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
-        id, name, url, languages, retentionDays, privacy, keys, policies, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        keys,
+        policies,
+        createdAt,
+        version);
   }
 
   /** With one more activation; what lies far back is forgotten. */
@@ -63,6 +74,6 @@ public record Site(
         .limit(MOST_ACTIVATIONS)
         .toList();
     return new Site(
-        id, name, url, languages, retentionDays, privacy, keys, latest, createdAt, version);
+        id, name, url, languages, retentionDays, privacy, doors, keys, latest, createdAt, version);
   }
 }

@@ -28,12 +28,17 @@ public final class PoliciesApi {
   private final ChangePolicy changePolicy;
   private final PolicyRepository policies;
   private final SitePolicies sitePolicies;
+  private final ActivationCheck activationCheck;
 
   public PoliciesApi(
-      ChangePolicy changePolicy, PolicyRepository policies, SitePolicies sitePolicies) {
+      ChangePolicy changePolicy,
+      PolicyRepository policies,
+      SitePolicies sitePolicies,
+      ActivationCheck activationCheck) {
     this.changePolicy = changePolicy;
     this.policies = policies;
     this.sitePolicies = sitePolicies;
+    this.activationCheck = activationCheck;
   }
 
   public void listPresets(RoutingContext ctx) {
@@ -126,10 +131,15 @@ public final class PoliciesApi {
   }
 
   public void activatePolicy(RoutingContext ctx) {
-    var id = Requests.body(ctx).path("version").textValue();
-    changePolicy
-        .activate(Requests.site(ctx).id(), id, Requests.caller(ctx))
-        .compose(outcome -> answered(outcome, noSuchVersion()))
+    var site = Requests.site(ctx);
+    var body = Requests.body(ctx);
+    var id = body.path("version").textValue();
+    policy(site.id(), id)
+        .compose(policy -> activationCheck.check(site, policy, body))
+        .compose(history -> changePolicy
+            .activate(site.id(), id, Requests.caller(ctx))
+            .compose(outcome -> answered(outcome, noSuchVersion()))
+            .map(active -> active.put("tried", history)))
         .onSuccess(active -> Responses.json(ctx, 200, active))
         .onFailure(ctx::fail);
   }

@@ -9,7 +9,7 @@ import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
-import io.moderato.classify.Words;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -138,7 +138,7 @@ class ClassifyStreamTest {
           evidence,
           List.of(),
           new TextShape(1, 1, 0, 0, false, 0, 0),
-          Words.of(text, format),
+          WordHashes.of(text, format),
           FoldedWords.of(text, format));
     }
 

@@ -6,7 +6,7 @@ import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
-import io.moderato.classify.Words;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class FakeClassifier implements Classifier {
         List.of(),
         List.of(),
         new TextShape(2, 9, 0, 0, false, 0, 0),
-        Words.of(text, format),
+        WordHashes.of(text, format),
         FoldedWords.of(text, format));
   }
 

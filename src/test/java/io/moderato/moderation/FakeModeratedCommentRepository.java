@@ -3,9 +3,11 @@ package io.moderato.moderation;
 import static java.util.Comparator.comparing;
 
 import com.mongodb.MongoTimeoutException;
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.StoreUnavailableException;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -120,6 +122,19 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
         judgement.shadow(),
         withText ? comment.text() : null,
         comment.format());
+  }
+
+  @Override
+  public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
+    return unlessDown(() -> Outcome.record(comments.values().stream()
+        .filter(each -> each.comment().site().equals(site))
+        .filter(each -> Objects.equals(each.comment().author().key(), author.key()))
+        .sorted(comparing((ModeratedComment each) -> each.comment().submittedAt())
+            .thenComparing(each -> each.comment().id().value())
+            .reversed())
+        .limit(MOST_OF_AN_AUTHOR)
+        .filter(each -> !each.comment().id().equals(except))
+        .map(ModeratedComment::outcome)));
   }
 
   @Override

@@ -108,6 +108,7 @@ class OnlyNewsTest {
         null,
         RunningService.OPERATOR_KEY,
         1,
+        Settings.SignalSettings.DEFAULT,
         "text");
     JsonNode decided;
     try (var service = Application.start(settings)) {
