@@ -35,8 +35,8 @@ class PolicyDocsTest {
 
   @Test
   void the_example_is_a_policy() {
-    var example =
-        page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```", page.indexOf("```yaml") + 8));
+    var example = page.substring(
+        page.indexOf("```yaml\n") + 8, page.indexOf("```", page.indexOf("```yaml") + 8));
 
     assertThat(PolicyReader.read(example, 1).warnings()).isEmpty();
   }
