@@ -103,7 +103,7 @@ class ArchitectureTest {
 
   @Test
   void feedback_knows_what_was_moderated() {
-    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http")
+    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);
   }
 
@@ -117,6 +117,22 @@ class ArchitectureTest {
             "signals",
             "wordlist",
             "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void akismet_s_door_knows_what_it_translates_to() {
+    knowsOnly(
+            "dropin.akismet",
+            "webhook",
+            "feedback",
+            "moderation",
+            "policy",
             "classify",
             "comment",
             "site",

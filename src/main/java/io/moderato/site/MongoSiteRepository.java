@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Collection {@code sites}: {@code _id} is the site's id; keys stand in the site, found by their hash. */
 public final class MongoSiteRepository implements SiteRepository {
@@ -65,6 +66,11 @@ public final class MongoSiteRepository implements SiteRepository {
             new Document("storeAuthorIp", site.privacy().storeAuthorIp())
                 .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
         .append("sharedLists", site.sharedLists())
+        .append(
+            "doors",
+            new Document("coralSecrets", site.doors().coralSecrets())
+                .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                .append("ignoreImages", site.doors().ignoreImages()))
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "policies",
@@ -97,6 +103,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
         document.getList("sharedLists", String.class, List.of()),
+        doors(document.get("doors", Document.class)),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
@@ -110,6 +117,16 @@ public final class MongoSiteRepository implements SiteRepository {
   private static PolicyActivation activation(Document document) {
     return new PolicyActivation(
         document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
+  }
+
+  /** Null in a site that was stored before there were doors. */
+  private static DoorSettings doors(@Nullable Document doors) {
+    return doors == null
+        ? DoorSettings.DEFAULT
+        : new DoorSettings(
+            doors.getList("coralSecrets", String.class),
+            doors.getBoolean("leaveOutUnsupported"),
+            doors.getBoolean("ignoreImages"));
   }
 
   private static ApiKey key(Document document) {

@@ -2,6 +2,7 @@ package io.moderato.siteadmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moderato.site.ApiKey;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.KeySecret;
 import io.moderato.site.Privacy;
 import io.moderato.site.Scope;
@@ -21,7 +22,18 @@ final class SiteJson {
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
     var bare = new Site(
-        id, "", null, List.of(), null, Privacy.DEFAULT, List.of(), List.of(key), List.of(), now, 1);
+        id,
+        "",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        List.of(),
+        DoorSettings.DEFAULT,
+        List.of(key),
+        List.of(),
+        now,
+        1);
     return changed(bare, json);
   }
 
@@ -35,6 +47,7 @@ final class SiteJson {
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
+        json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         site.keys(),
         site.policies(),
         site.createdAt(),
@@ -56,6 +69,12 @@ final class SiteJson {
                 .put("storeAuthorIp", site.privacy().storeAuthorIp())
                 .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
         .put("sharedLists", new JsonArray(site.sharedLists()))
+        .put(
+            "doors",
+            new JsonObject()
+                .put("coralSecrets", site.doors().coralSecrets().size())
+                .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                .put("ignoreImages", site.doors().ignoreImages()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }
@@ -88,5 +107,12 @@ final class SiteJson {
     return new Privacy(
         json.path("storeAuthorIp").asBoolean(now.storeAuthorIp()),
         json.path("storeAuthorEmail").asBoolean(now.storeAuthorEmail()));
+  }
+
+  private static DoorSettings doors(DoorSettings now, JsonNode json) {
+    return new DoorSettings(
+        json.has("coralSecrets") ? texts(json.path("coralSecrets")) : now.coralSecrets(),
+        json.path("leaveOutUnsupported").asBoolean(now.leaveOutUnsupported()),
+        json.path("ignoreImages").asBoolean(now.ignoreImages()));
   }
 }
