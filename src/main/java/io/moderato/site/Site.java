@@ -86,6 +86,7 @@ public record Site(
         privacy,
         doors,
         sharedLists,
+        doors,
         keys,
         latest,
         createdAt,

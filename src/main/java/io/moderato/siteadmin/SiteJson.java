@@ -28,6 +28,7 @@ final class SiteJson {
         List.of(),
         null,
         Privacy.DEFAULT,
+        List.of(),
         DoorSettings.DEFAULT,
         List.of(),
         List.of(key),
