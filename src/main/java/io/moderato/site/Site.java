@@ -86,7 +86,6 @@ public record Site(
         privacy,
         doors,
         sharedLists,
-        doors,
         keys,
         latest,
         createdAt,

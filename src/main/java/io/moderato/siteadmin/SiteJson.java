@@ -28,7 +28,6 @@ final class SiteJson {
         List.of(),
         null,
         Privacy.DEFAULT,
-        List.of(),
         DoorSettings.DEFAULT,
         List.of(),
         List.of(key),
