@@ -23,6 +23,7 @@ import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.PostsApi;
 import io.moderato.moderation.PurgeExpired;
@@ -33,7 +34,15 @@ import io.moderato.policy.PolicyReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
+import io.moderato.siteadmin.ChangeSite;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.webhook.AddressGuard;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.DnsNames;
+import io.moderato.webhook.GuardedSender;
+import io.moderato.webhook.MongoDeliveryRepository;
+import io.moderato.webhook.Webhooks;
+import io.moderato.webhook.WebhooksApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -49,6 +58,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final DnsNames names;
   private final Store store;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
@@ -56,11 +66,13 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      DnsNames names,
       Store store,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.names = names;
     this.store = store;
     this.port = port;
     this.prepared = prepared;
@@ -103,6 +115,7 @@ public final class Application implements AutoCloseable {
     var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
+    var changeSite = new ChangeSite(sites, directory);
 
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
@@ -113,12 +126,18 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
+    var names = new DnsNames(vertx);
+    var guard = new AddressGuard(settings.webhookNetworks(), names);
+
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new WebhooksApi(changeSite, guard, clock),
+        new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
@@ -137,8 +156,17 @@ public final class Application implements AutoCloseable {
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.deployVerticle(Webhooks.verticle(
+        new MongoCommentOutbox(mongo.database(), mongo.publishers()),
+        deliveries,
+        directory,
+        changeSite,
+        (site, comment, event) -> Optional.empty(),
+        new GuardedSender(vertx, guard),
+        metrics,
+        clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, names, store, port, prepared);
   }
 
   public int port() {
@@ -154,6 +182,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    names.close();
     classifiers.close();
     store.close();
   }

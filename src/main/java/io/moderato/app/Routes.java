@@ -10,6 +10,8 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.WebhooksApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
@@ -17,6 +19,8 @@ record Routes(
     CommentsApi comments,
     BatchApi batch,
     FeedbackApi feedback,
+    WebhooksApi webhooks,
+    DeliveriesApi deliveries,
     PostsApi posts,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
@@ -36,6 +40,15 @@ record Routes(
         .add("withdrawComment", comments::withdrawComment)
         .add("giveFeedback", feedback::giveFeedback)
         .add("undoFeedback", feedback::undoFeedback)
+        .add("createWebhook", webhooks::createWebhook)
+        .add("listWebhooks", webhooks::listWebhooks)
+        .add("updateWebhook", webhooks::updateWebhook)
+        .add("rotateWebhookSecret", webhooks::rotateWebhookSecret)
+        .add("deleteWebhook", webhooks::deleteWebhook)
+        .add("testWebhook", deliveries::testWebhook)
+        .add("listDeliveries", deliveries::listDeliveries)
+        .add("redeliver", deliveries::redeliver)
+        .add("redeliverAll", deliveries::redeliverAll)
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -130,6 +131,7 @@ public final class SettingsLoader {
           "must be 16 to 400 letters, digits or signs of ASCII, without white space");
     }
     var threads = number(Setting.CLASSIFY_THREADS, 0, 256);
+    var webhookNetworks = networks();
     var logFormat = text(Setting.LOG_FORMAT);
     if (!logFormat.equals("text") && !logFormat.equals("json")) {
       mistake(Setting.LOG_FORMAT, "must be text or json, was '%s'".formatted(logFormat));
@@ -143,6 +145,7 @@ public final class SettingsLoader {
             mongodb,
             adminKey,
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            webhookNetworks,
             logFormat);
   }
 
@@ -180,6 +183,15 @@ public final class SettingsLoader {
     } catch (InvalidPathException e) {
       mistake(setting, "can't be used: " + e.getMessage());
       return null;
+    }
+  }
+
+  private AllowedNetworks networks() {
+    try {
+      return AllowedNetworks.of(values.getOrDefault(Setting.WEBHOOK_ALLOWED_NETWORKS, ""));
+    } catch (IllegalArgumentException e) {
+      mistake(Setting.WEBHOOK_ALLOWED_NETWORKS, String.valueOf(e.getMessage()));
+      return AllowedNetworks.NONE;
     }
   }
 

@@ -58,8 +58,9 @@ public final class ModerateComment {
       Site site, Submission submission, ThreadPlace place, Judgement judgement) {
     var kept =
         submission.comment().withAuthor(keptAuthor(site, submission.comment().author()));
-    var moderated =
-        ModeratedComment.first(kept, submission.origin(), place, judgement, Retention.of(site));
+    var moderated = ModeratedComment.first(
+            kept, submission.origin(), place, judgement, Retention.of(site))
+        .heardBy(site);
     if (submission.test()) {
       return Future.succeededFuture(new Unchanged(moderated));
     }

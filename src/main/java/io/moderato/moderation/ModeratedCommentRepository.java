@@ -19,7 +19,7 @@ public interface ModeratedCommentRepository {
 
   Future<Optional<ModeratedComment>> find(SiteId site, CommentId id);
 
-  /** Stores the comment if the stored version is the one just before its own; false if it is not. */
+  /** Stores the comment if the stored version is the one just before its own, and nobody has begun to take its events since; false if not. */
   Future<Boolean> replace(ModeratedComment comment);
 
   /**

@@ -23,6 +23,16 @@ public final class Migration {
             List.of(
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
+                named("outbox", "nextDeliveryAt"),
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create(
+            "deliveries",
+            List.of(
+                named("due", "lane", "dueAt"),
+                named("order", "lane", "comment", "version"),
+                named("listed", "endpoint", "_id"),
+                named("listedByState", "endpoint", "state", "_id"),
+                named("oldest", "waitingSince"),
                 expiring("expiry", "expiresAt"))));
   }
 

@@ -20,11 +20,13 @@ public record Site(
     @Nullable Integer retentionDays,
     Privacy privacy,
     List<ApiKey> keys,
+    List<Webhook> webhooks,
     Instant createdAt,
     int version) {
   public Site {
     languages = List.copyOf(languages);
     keys = List.copyOf(keys);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** The key with this hash, unless it was revoked. */
@@ -46,7 +48,22 @@ public record Site(
     return language.split("-", 2)[0];
   }
 
+  /** Whether anybody of the site's wants to hear of decisions. */
+  public boolean listens() {
+    return webhooks.stream().anyMatch(Webhook::enabled);
+  }
+
+  public Optional<Webhook> webhook(String id) {
+    return webhooks.stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+  }
+
   public Site withKeys(List<ApiKey> keys) {
-    return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
+    return new Site(
+        id, name, url, languages, retentionDays, privacy, keys, webhooks, createdAt, version);
+  }
+
+  public Site withWebhooks(List<Webhook> webhooks) {
+    return new Site(
+        id, name, url, languages, retentionDays, privacy, keys, webhooks, createdAt, version);
   }
 }

@@ -20,7 +20,8 @@ final class SiteJson {
 
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
-    var bare = new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), now, 1);
+    var bare =
+        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), List.of(), now, 1);
     return changed(bare, json);
   }
 
@@ -34,6 +35,7 @@ final class SiteJson {
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         site.keys(),
+        site.webhooks(),
         site.createdAt(),
         site.version());
   }
