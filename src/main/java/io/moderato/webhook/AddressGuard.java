@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public final class AddressGuard {
       1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3659, 4045, 4190, 5060, 5061, 5432,
       6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 9042, 9200, 10080, 10250, 11211,
       27017);
+
+  /** By the URL standard of WHATWG. */
+  private static final Pattern ENDS_IN_A_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9A-Fa-f]*)\\.?");
 
   private final AllowedNetworks allowed;
   private final NameResolver names;
@@ -92,7 +97,7 @@ public final class AddressGuard {
     return new RefusedAddressException("leads to an address that is not public");
   }
 
-  /** Java's own reader takes host names and dotted or bracketed addresses; {@code 0x7f.1}, {@code 127.1} and the like have no host. */
+  /** Java's own reader takes no more than RFC 2396 does: neither white space nor backslashes nor letters beyond ASCII. */
   private static URI parsed(String url) {
     try {
       return new URI(url).parseServerAuthority();
@@ -104,10 +109,15 @@ public final class AddressGuard {
   /** Without the brackets of IPv6. */
   static String host(URI uri) {
     var host = uri.getHost();
-    if (host == null || host.contains("%")) {
+    if (host == null || host.contains("%") || isOddNumber(host)) {
       throw new RefusedAddressException("can't be read as an address of the web");
     }
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** What a browser would read as an IPv4 address of another spelling. */
+  private static boolean isOddNumber(String host) {
+    return ENDS_IN_A_NUMBER.matcher(host).matches() && !Network.isLiteral(host);
   }
 
   static boolean isSecure(URI uri) {

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /** What the operator lets the service send to although it is not public: networks, and hosts whatever their addresses. */
 public record AllowedNetworks(Set<String> hosts, List<Network> networks) {
-  public static final AllowedNetworks NONE = of("");
-
   private static final Pattern HOST =
       Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+
+  public static final AllowedNetworks NONE = new AllowedNetworks(Set.of(), List.of());
 
   public AllowedNetworks {
     hosts = Set.copyOf(hosts);

@@ -33,7 +33,7 @@ public interface DeliveryRepository {
   /** What has to arrive before this one: the nearest earlier one of the same comment in the same lane that still waits. */
   Future<Optional<Delivery>> before(Delivery delivery);
 
-  /** Has the next one of the same comment in the same lane tried at once; completes when done or there is none. */
+  /** Has the next one of the same comment in the same lane tried at once, unless somebody has claimed it or there is none. */
   Future<Void> wakeNext(Delivery done, Instant now);
 
   Future<Optional<Delivery>> find(SiteId site, String webhook, String id);

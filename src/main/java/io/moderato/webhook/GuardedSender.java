@@ -93,7 +93,10 @@ public final class GuardedSender {
           return Future.failedFuture("too late");
         }
         headers.forEach(opened::putHeader);
-        return opened.send(body).map(answer -> answer.statusCode());
+        return opened.send(body).map(answer -> {
+          answer.exceptionHandler(rest -> {}); // it is hung up on
+          return answer.statusCode();
+        });
       });
     }
 

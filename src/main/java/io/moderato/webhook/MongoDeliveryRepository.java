@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collection {@code deliveries}: {@code _id} is the delivery's. {@code endpoint} is its lane for good; {@code lane}, {@code dueAt} and
- * {@code waitingSince} are there while it waits, so that nobody who looks for work walks over what is done. {@code owner} has claimed it last.
+ * {@code waitingSince} are there while it waits, so that nobody who looks for work walks over what is done. {@code owner} has claimed it
+ * and not settled it yet.
  */
 public final class MongoDeliveryRepository implements DeliveryRepository {
   private final MongoCollection<Document> deliveries;
@@ -45,7 +46,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
 
   @Override
   public Future<Boolean> addIfNew(Delivery delivery) {
-    return publishers.unlessDuplicate(deliveries.insertOne(document(delivery, null)));
+    return publishers.unlessDuplicate(deliveries.insertOne(document(delivery)));
   }
 
   /** Jumps from lane to lane: one look into the index each. */
@@ -96,7 +97,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
             eq("owner", owner),
             eq("lane", claimed.lane()),
             eq("dueAt", Date.from(claimed.dueAt()))),
-        document(next, owner));
+        document(next));
   }
 
   @Override
@@ -114,6 +115,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
                 and(
                     eq(next.get().id()),
                     eq("lane", done.lane()),
+                    eq("owner", null), // who has claimed it looks once more itself
                     eq("dueAt", Date.from(next.get().dueAt()))),
                 set("dueAt", Date.from(now)))));
   }
@@ -143,7 +145,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
 
   @Override
   public Future<Boolean> revive(Delivery done, Delivery next) {
-    return replace(and(eq(done.id()), eq("state", done.state().word())), document(next, null));
+    return replace(and(eq(done.id()), eq("state", done.state().word())), document(next));
   }
 
   @Override
@@ -206,7 +208,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
         .map(found -> found.stream().map(MongoDeliveryRepository::delivery).toList());
   }
 
-  private static Document document(Delivery delivery, @Nullable String owner) {
+  private static Document document(Delivery delivery) {
     var waits = delivery.state() == State.WAITING;
     var doneAt = delivery.doneAt();
     return new Document("_id", delivery.id())
@@ -225,7 +227,7 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
         .append("waitingSince", waits ? Date.from(delivery.at()) : null)
         .append("state", delivery.state().word())
         .append("dueAt", waits ? Date.from(delivery.dueAt()) : null)
-        .append("owner", owner)
+        .append("owner", null)
         .append("attempts", delivery.attempts())
         .append("status", delivery.status())
         .append("error", delivery.error())

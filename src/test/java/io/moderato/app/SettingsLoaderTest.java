@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class SettingsLoaderTest {
             null,
             null,
             CORES,
+            AllowedNetworks.NONE,
             "text"));
   }
 
@@ -59,6 +61,15 @@ class SettingsLoaderTest {
         "MODERATO_PORT_8080_TCP_PORT", "8080");
 
     assertThat(load(environment, Map.of())).isEqualTo(load(Map.of(), Map.of()));
+  }
+
+  @Test
+  void a_network_that_is_none_is_a_mistake() {
+    assertThatThrownBy(() ->
+            load(Map.of("MODERATO_WEBHOOK_ALLOWED_NETWORKS", "10.0.0.0/8, 10.0.0.0/33"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("MODERATO_WEBHOOK_ALLOWED_NETWORKS: must be hosts")
+        .hasMessageContaining("'10.0.0.0/33' is none");
   }
 
   @Test
@@ -74,6 +85,7 @@ class SettingsLoaderTest {
         mongodb.uri: mongodb://db.example.org/comments
         admin.key: 0123456789abcdef
         classify.threads: 3
+        webhook.allowed-networks: 10.1.0.0/16, hooks.internal
         log.format: json
         """);
 
@@ -85,6 +97,7 @@ class SettingsLoaderTest {
             new ConnectionString("mongodb://db.example.org/comments"),
             "0123456789abcdef",
             3,
+            AllowedNetworks.of("10.1.0.0/16, hooks.internal"),
             "json"));
   }
 

@@ -253,6 +253,7 @@ class ModerateCommentTest {
         null,
         new Privacy(keepIp, keepEmail),
         List.of(),
+        List.of(),
         NOW,
         1);
 

@@ -1,5 +1,6 @@
 package io.moderato.mongo;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
@@ -21,11 +22,18 @@ abstract class MigrationContract {
     new Migration(mongo()).run().await();
 
     assertThat(indexes())
-        .isEqualTo(Map.of(
-            "sites/keyHash", List.of("keys.hash"),
-            "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
-            "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
-            "comments/expiry", List.of("expiresAt")));
+        .isEqualTo(Map.ofEntries(
+            entry("sites/keyHash", List.of("keys.hash")),
+            entry("comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id")),
+            entry("comments/shownByThread", List.of("site", "post", "status", "path", "_id")),
+            entry("comments/outbox", List.of("nextDeliveryAt")),
+            entry("comments/expiry", List.of("expiresAt")),
+            entry("deliveries/due", List.of("lane", "dueAt")),
+            entry("deliveries/order", List.of("lane", "comment", "version")),
+            entry("deliveries/listed", List.of("endpoint", "_id")),
+            entry("deliveries/listedByState", List.of("endpoint", "state", "_id")),
+            entry("deliveries/oldest", List.of("waitingSince")),
+            entry("deliveries/expiry", List.of("expiresAt"))));
   }
 
   @Test
@@ -43,12 +51,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(4);
+    assertThat(indexes()).hasSize(11);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments")) {
+    for (var name : List.of("sites", "posts", "comments", "deliveries")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

@@ -9,6 +9,7 @@ import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
 import io.moderato.mongo.Mongo;
 import io.vertx.core.Vertx;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,6 +63,7 @@ final class RunningService implements AutoCloseable {
         mongodb,
         OPERATOR_KEY,
         2,
+        AllowedNetworks.of("127.0.0.1"),
         "text");
   }
 
@@ -112,7 +114,7 @@ final class RunningService implements AutoCloseable {
     sites.stream()
         .filter(document -> site.equals(document.get("_id")))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments")
+    List.of("posts", "comments", "deliveries")
         .forEach(collection -> stored(collection, new Document("site", site))
             .forEach(document ->
                 everything.put(collection + " " + document.get("_id"), document.toJson())));

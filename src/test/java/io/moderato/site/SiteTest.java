@@ -38,6 +38,7 @@ class SiteTest {
         null,
         Privacy.DEFAULT,
         List.of(),
+        List.of(),
         Instant.EPOCH,
         1);
   }

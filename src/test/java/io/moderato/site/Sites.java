@@ -13,12 +13,19 @@ public final class Sites {
   /** Keeps everything, for ever. */
   public static Site site(String id, ApiKey... keys) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), CREATED, 1);
+        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), List.of(), CREATED, 1);
   }
 
   public static Site keeping(String id, int retentionDays, Privacy privacy) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), CREATED, 1);
+        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), List.of(), CREATED, 1);
+  }
+
+  /** With one webhook that wants everything. */
+  public static Site listening(String id, String url) {
+    var secrets = List.of(new WebhookSecret("whsec_bW9kZXJhdG8tdGVzdHM=", CREATED, null));
+    return site(id).withWebhooks(List.of(
+        new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
@@ -35,6 +42,7 @@ public final class Sites {
         site.retentionDays(),
         site.privacy(),
         site.keys(),
+        site.webhooks(),
         site.createdAt(),
         site.version() + 1);
   }
