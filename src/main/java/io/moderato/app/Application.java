@@ -21,16 +21,32 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.GatherSignals;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoStoredComments;
+import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
 import io.moderato.moderation.PurgeExpired;
+import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
-import io.moderato.policy.PolicyReader;
+import io.moderato.policy.Presets;
+import io.moderato.recent.FollowStore;
+import io.moderato.recent.RecentComments;
+import io.moderato.replay.ActivationGate;
+import io.moderato.replay.CandidateModels;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.MongoShadowRepository;
+import io.moderato.replay.Replay;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ReplayThreads;
+import io.moderato.replay.ShadowApi;
+import io.moderato.replay.Shadows;
+import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -43,6 +59,10 @@ import io.moderato.webhook.GuardedSender;
 import io.moderato.webhook.MongoDeliveryRepository;
 import io.moderato.webhook.Webhooks;
 import io.moderato.webhook.WebhooksApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -59,6 +79,7 @@ public final class Application implements AutoCloseable {
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final DnsNames names;
+  private final ReplayThreads replays;
   private final Store store;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
@@ -67,12 +88,14 @@ public final class Application implements AutoCloseable {
       Vertx vertx,
       ClassifierPool classifiers,
       DnsNames names,
+      ReplayThreads replays,
       Store store,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.names = names;
+    this.replays = replays;
     this.store = store;
     this.port = port;
     this.prepared = prepared;
@@ -120,18 +143,44 @@ public final class Application implements AutoCloseable {
     var models = base.card().version();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, PolicyReader.defaultPolicy(), models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts);
-    var changeComment = new ChangeComment(comments);
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
+    var recent = new RecentComments(
+        settings.signals().recentComments(), settings.signals().recentAge(), clock);
+    var gatherSignals = new GatherSignals(
+        classifiers,
+        comments,
+        new PostWords(posts, classifiers),
+        recent,
+        settings.signals().budget(),
+        clock,
+        metrics);
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
+    var judge = new JudgeComment(
+        gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
+    var replay = new Replay(comments);
+    var replayThreads = new ReplayThreads(vertx);
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
@@ -139,6 +188,10 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
+        new ShadowApi(
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(
@@ -154,6 +207,10 @@ public final class Application implements AutoCloseable {
         settings.http().maxBodyBytes(),
         List.of());
 
+    var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
+    var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
+    prepared.onSuccess(ready -> follow.start());
+
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     vertx.deployVerticle(Webhooks.verticle(
@@ -166,7 +223,7 @@ public final class Application implements AutoCloseable {
         metrics,
         clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, names, store, port, prepared);
+    return new Application(vertx, classifiers, names, replayThreads, store, port, prepared);
   }
 
   public int port() {
@@ -183,6 +240,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     vertx.close().await();
     names.close();
+    replays.close();
     classifiers.close();
     store.close();
   }

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,6 +133,10 @@ public final class SettingsLoader {
     }
     var threads = number(Setting.CLASSIFY_THREADS, 0, 256);
     var webhookNetworks = networks();
+    var signals = new Settings.SignalSettings(
+        Duration.ofMillis(number(Setting.SIGNALS_BUDGET_MS, 1, 10_000)),
+        number(Setting.RECENT_COMMENTS, 1000, 1_000_000),
+        Duration.ofDays(number(Setting.RECENT_DAYS, 1, 30)));
     var logFormat = text(Setting.LOG_FORMAT);
     if (!logFormat.equals("text") && !logFormat.equals("json")) {
       mistake(Setting.LOG_FORMAT, "must be text or json, was '%s'".formatted(logFormat));
@@ -146,6 +151,7 @@ public final class SettingsLoader {
             adminKey,
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
             webhookNetworks,
+            signals,
             logFormat);
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Classifies away from the event loops, on as many threads as there are cores. Its queue is bounded: what does not fit fails at once
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ClassifierPool implements AutoCloseable {
   private static final int LONGEST_QUEUE = 1024;
+  private static final int MOST_WAITING_BESIDE = 64;
 
   private final Vertx vertx;
   private final Classifier classifier;
@@ -45,7 +47,13 @@ public final class ClassifierPool implements AutoCloseable {
 
   /** Completes on the caller's context. */
   public Future<Classification> classify(String text, TextFormat format) {
-    return run(() -> classifier.classify(text, format));
+    return classify(text, format, Function.identity());
+  }
+
+  /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
+  public <T> Future<T> classify(
+      String text, TextFormat format, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(classifier.classify(text, format)));
   }
 
   /** Completes on the caller's context with one classification for each request, in order. */
@@ -53,6 +61,18 @@ public final class ClassifierPool implements AutoCloseable {
     return run(() -> requests.stream()
         .map(request -> classifier.classify(request.text(), request.format()))
         .toList());
+  }
+
+  /** With another classifier, for comparison: fails at once while others wait for their turn, with {@link RejectedExecutionException}. */
+  public Future<Classification> classifyBeside(Classifier other, String text, TextFormat format) {
+    return threads.getQueue().size() > MOST_WAITING_BESIDE
+        ? Future.failedFuture(new RejectedExecutionException("busy"))
+        : run(() -> other.classify(text, format));
+  }
+
+  /** Reads what a comment stands beside; completes on the caller's context. */
+  public Future<WordHashes> wordHashes(String text, TextFormat format) {
+    return run(() -> WordHashes.of(text, format));
   }
 
   private <T> Future<T> run(Callable<T> work) {

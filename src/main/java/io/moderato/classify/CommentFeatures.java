@@ -108,6 +108,15 @@ public final class CommentFeatures {
     return sorted;
   }
 
+  /** The hash of a folded token, as features are made of it. */
+  static int tokenHash(char[] units, int begin, int end) {
+    int state = TOKEN_SEED;
+    for (int i = begin; i < end; i++) {
+      state = Murmur3.step(state, Murmur3.scramble(units[i]));
+    }
+    return Murmur3.finish(state, end - begin);
+  }
+
   /** The bucket of a folded word as a whole. */
   static int bucketOf(String word) {
     return bucket(Murmur3.hash(TOKEN_SEED, word));

@@ -68,7 +68,9 @@ public final class OpenNlpClassifier implements Classifier {
         language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
         evidence(probabilities, pad, text),
         links(read),
-        pad.features.folded().shape());
+        pad.features.folded().shape(),
+        WordHashes.of(pad.features.folded(), read.links()),
+        FoldedWords.copy(read, pad.features.folded()));
   }
 
   private Scores scores(double[] probabilities) {

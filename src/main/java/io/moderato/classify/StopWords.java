@@ -70,6 +70,11 @@ final class StopWords {
     return place;
   }
 
+  /** Whether the token is a stop-word of any language. */
+  static boolean contain(int tokenHash) {
+    return INSTANCE.owners[INSTANCE.place(tokenHash)] != 0;
+  }
+
   /** The language whose stop-words prevail, or unknown. */
   static String languageOf(FoldedText text) {
     return INSTANCE.prevailing(text);

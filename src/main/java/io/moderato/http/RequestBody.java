@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,15 +19,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a body in the form that its headers name: JSON, or NDJSON as a JSON array of its lines.
- *
- * @param ndjson whether each line is a value of its own
- */
-record RequestBody(BodySchema schema, boolean ndjson) {
+/** Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or YAML as the JSON that it stands for. */
+record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
+  private static final String YAML = "application/yaml";
 
-  private static final ObjectReader READER = JsonMapper.builder()
+  private static final ObjectReader YAML_READER = YAMLMapper.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .reader();
+  private static final ObjectReader JSON_READER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build()
@@ -53,7 +56,7 @@ record RequestBody(BodySchema schema, boolean ndjson) {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("Send the body without Content-Encoding.");
     }
-    return new RequestBody(schema, mediaType.equals(NDJSON));
+    return new RequestBody(schema, mediaType);
   }
 
   JsonNode read(@Nullable Buffer bytes) {
@@ -61,20 +64,25 @@ record RequestBody(BodySchema schema, boolean ndjson) {
       throw malformed("", "The body is missing.");
     }
     var text = decoded(bytes);
-    return ndjson ? lines(text) : value(text, "");
+    return switch (mediaType) {
+      case NDJSON -> lines(text);
+      case YAML -> value(YAML_READER, text, "", "YAML");
+      default -> value(JSON_READER, text, "", "JSON as RFC 8259 has it");
+    };
   }
 
   private static JsonNode lines(String text) {
     var array = JsonNodeFactory.instance.arrayNode();
     text.lines()
         .filter(line -> !line.isBlank())
-        .forEach(line -> array.add(value(line, "/" + array.size())));
+        .forEach(line ->
+            array.add(value(JSON_READER, line, "/" + array.size(), "JSON as RFC 8259 has it")));
     return array;
   }
 
-  private static JsonNode value(String json, String pointer) {
+  private static JsonNode value(ObjectReader reader, String text, String pointer, String form) {
     try {
-      var value = READER.readTree(json);
+      var value = reader.readTree(text);
       if (value.isMissingNode()) {
         throw malformed(pointer, "The body is missing.");
       }
@@ -85,9 +93,10 @@ record RequestBody(BodySchema schema, boolean ndjson) {
           : " at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
       throw malformed(
-          pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
+          pointer,
+          "This is not %s, or too deeply nested, or gives a field twice%s.".formatted(form, where));
     } catch (IOException e) {
-      throw malformed(pointer, "This is not JSON.");
+      throw malformed(pointer, "This is not %s.".formatted(form));
     }
   }
 

@@ -8,8 +8,10 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
+import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.Change;
 import io.moderato.signals.Signals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
@@ -22,13 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * nextDeliveryAt, expiresAt); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
+ * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it.
+ * Times are UTC to the millisecond.
  */
 final class CommentDocument {
   private CommentDocument() {}
 
   static String key(SiteId site, CommentId id) {
     return site.value() + "/" + id.value();
+  }
+
+  static String key(Change change) {
+    return key(change.site(), change.id());
   }
 
   static Document of(ModeratedComment moderated) {
@@ -44,6 +51,11 @@ final class CommentDocument {
         .append("status", moderated.status().word())
         .append("version", moderated.version())
         .append("submittedAt", Date.from(comment.submittedAt()))
+        .append("cameAt", Date.from(moderated.cameAt()))
+        .append("changedAt", Date.from(moderated.changedAt()))
+        .append("outcome", moderated.outcome().word())
+        .append("campaign", campaign(moderated))
+        .append("authorKey", comment.author().key())
         .append("author", author(comment.author()))
         .append("text", comment.text())
         .append("format", comment.format().word())
@@ -57,6 +69,7 @@ final class CommentDocument {
                 .map(CommentDocument::evidence)
                 .toList())
         .append("decision", decision(moderated.judgement()))
+        .append("shadow", shadow(moderated.judgement().shadow()))
         .append("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .append(
             "history",
@@ -121,6 +134,11 @@ final class CommentDocument {
     return new Callback(document.getString("url"), document.getString("key"), references);
   }
 
+  private static @Nullable String campaign(ModeratedComment moderated) {
+    var repeats = moderated.judgement().signals().repeats();
+    return repeats == null ? null : repeats.campaign();
+  }
+
   private static Document author(Author author) {
     return new Document("id", author.id())
         .append("name", author.name())
@@ -130,7 +148,7 @@ final class CommentDocument {
         .append("userAgent", author.userAgent());
   }
 
-  private static Author readAuthor(Document document) {
+  static Author readAuthor(Document document) {
     return new Author(
         document.getString("id"),
         document.getString("name"),
@@ -153,6 +171,7 @@ final class CommentDocument {
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
+    var shadow = document.get("shadow", Document.class);
     var reasons = decision.getList("reasons", Document.class).stream()
         .map(CommentDocument::readReason)
         .toList();
@@ -165,7 +184,28 @@ final class CommentDocument {
             Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
         decision.getBoolean("degraded"),
         decision.getString("models"),
-        decision.getDate("decidedAt").toInstant());
+        decision.getDate("decidedAt").toInstant(),
+        shadow == null ? null : readShadow(shadow));
+  }
+
+  private static @Nullable Document shadow(@Nullable ShadowDecision shadow) {
+    if (shadow == null) {
+      return null;
+    }
+    var scores = shadow.scores();
+    return new Document("id", shadow.shadow())
+        .append("verdict", shadow.verdict().name())
+        .append("rules", shadow.rules())
+        .append("scores", scores == null ? null : SignalsDocument.scores(scores));
+  }
+
+  static ShadowDecision readShadow(Document document) {
+    var scores = document.get("scores", Document.class);
+    return new ShadowDecision(
+        document.getString("id"),
+        Verdict.valueOf(document.getString("verdict")),
+        document.getList("rules", String.class),
+        scores == null ? null : SignalsDocument.readScores(scores));
   }
 
   private static Document reason(Reason reason) {
@@ -174,7 +214,13 @@ final class CommentDocument {
         .append("text", reason.text())
         .append("verdict", reason.verdict().name())
         .append("label", label == null ? null : label.name())
-        .append("value", reason.value());
+        .append("score", reason.score())
+        .append("read", reason.read().stream().map(CommentDocument::readValue).toList())
+        .append("counterfactual", reason.counterfactual());
+  }
+
+  private static Document readValue(ReadValue read) {
+    return new Document("signal", read.signal()).append("value", read.value());
   }
 
   private static Reason readReason(Document document) {
@@ -184,7 +230,11 @@ final class CommentDocument {
         document.getString("text"),
         Verdict.valueOf(document.getString("verdict")),
         label == null ? null : Label.valueOf(label),
-        document.getDouble("value"));
+        document.getDouble("score"),
+        document.getList("read", Document.class).stream()
+            .map(read -> new ReadValue(read.getString("signal"), read.get("value")))
+            .toList(),
+        document.getString("counterfactual"));
   }
 
   private static Document evidence(Evidence evidence) {
@@ -272,13 +322,15 @@ final class CommentDocument {
 
   private static PendingEvents readEvents(Document document) {
     var leaving = document.getDate("leaving");
+    var changedAt = document.getDate("changedAt");
     return new PendingEvents(
         document.getList("events", Document.class).stream()
             .filter(
                 event -> event.containsKey("due")) // what the first builds wrote, nobody waits for
             .map(CommentDocument::readEvent)
             .toList(),
-        leaving == null ? null : leaving.toInstant());
+        leaving == null ? null : leaving.toInstant(),
+        changedAt == null ? null : changedAt.toInstant());
   }
 
   private static PendingEvent readEvent(Document document) {

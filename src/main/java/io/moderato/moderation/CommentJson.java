@@ -2,6 +2,7 @@ package io.moderato.moderation;
 
 import io.moderato.classify.ClassificationJson;
 import io.moderato.comment.Author;
+import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +16,6 @@ public final class CommentJson {
   static JsonObject decided(ModeratedComment moderated) {
     var comment = moderated.comment();
     var judgement = moderated.judgement();
-    var reasons = new JsonArray();
-    judgement.decision().reasons().forEach(reason -> reasons.add(reason(reason)));
     return new JsonObject()
         .put("id", comment.id().value())
         .put("site", comment.site().value())
@@ -24,11 +23,12 @@ public final class CommentJson {
         .put("verdict", moderated.verdict().name())
         .put("status", moderated.status().word())
         .put("version", moderated.version())
-        .put("reasons", reasons)
+        .put("reasons", reasons(judgement.decision()))
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
+        .put("missing", new JsonArray(judgement.signals().missing()))
         .put(
             "versions",
             new JsonObject()
@@ -43,6 +43,20 @@ public final class CommentJson {
         .put("status", event.status().word())
         .put("version", event.version())
         .put("humanVerdict", moderated.humanVerdict().map(Enum::name).orElse(null));
+  }
+
+  /** With all reasons. */
+  public static JsonObject decision(Decision decision) {
+    return new JsonObject()
+        .put("verdict", decision.verdict().name())
+        .put("policy", decision.policy())
+        .put("reasons", reasons(decision));
+  }
+
+  private static JsonArray reasons(Decision decision) {
+    var reasons = new JsonArray();
+    decision.reasons().forEach(reason -> reasons.add(reason(reason)));
+    return reasons;
   }
 
   public static JsonObject stored(ModeratedComment moderated) {
@@ -90,12 +104,23 @@ public final class CommentJson {
   }
 
   private static JsonObject reason(Reason reason) {
+    var read = new JsonArray();
+    reason
+        .read()
+        .forEach(value -> read.add(
+            new JsonObject().put("signal", value.signal()).put("value", json(value.value()))));
     var json = new JsonObject()
         .put("rule", reason.rule())
         .put("text", reason.text())
-        .put("verdict", reason.verdict().name());
+        .put("verdict", reason.verdict().name())
+        .put("read", read)
+        .put("counterfactual", reason.counterfactual());
     var label = reason.label();
-    return label == null ? json : json.put("label", label.name()).put("score", reason.value());
+    return label == null ? json : json.put("label", label.name()).put("score", reason.score());
+  }
+
+  private static @Nullable Object json(@Nullable Object value) {
+    return value instanceof List<?> list ? new JsonArray(list) : value;
   }
 
   private static JsonObject revision(Revision revision) {

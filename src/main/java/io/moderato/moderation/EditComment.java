@@ -33,9 +33,8 @@ public final class EditComment {
         return Future.succeededFuture(new Unchanged(stored));
       }
       return judge
-          .judge(site, comment.withText(text, format))
-          .map(judgement -> new Stored(
-              stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
+          .judge(site, comment.withText(text, format), Surroundings.ofEdit(stored))
+          .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
     });
   }
 

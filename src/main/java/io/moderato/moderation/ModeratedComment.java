@@ -113,7 +113,7 @@ public record ModeratedComment(
     var decisions = humanDecisions.subList(0, last);
     var status = statusAfter(decisions);
     var told = status != this.status && events.canTakeBack(undone.at())
-        ? events.withoutLast()
+        ? events.withoutLast(at)
         : told(status, at, Duration.ZERO);
     return with(decisions, status, at, told, retention);
   }
@@ -181,6 +181,36 @@ public record ModeratedComment(
         .map(HumanDecision::verdict)
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later);
+  }
+
+  /** Whether readers see it, or saw it with an earlier text. */
+  boolean wasShown() {
+    return status == Status.APPROVED || history.stream().anyMatch(ModeratedComment::wasApproved);
+  }
+
+  private static boolean wasApproved(Revision revision) {
+    return standingVerdict(revision.humanDecisions()).orElse(revision.verdict()) == Verdict.APPROVE;
+  }
+
+  /** What became of it, for the record of its author. */
+  Outcome outcome() {
+    return switch (status) {
+      case APPROVED -> verdict() == Verdict.APPROVE ? Outcome.APPROVED : Outcome.CORRECTED;
+      case HELD -> Outcome.HELD;
+      case REJECTED -> Outcome.REJECTED;
+      case WITHDRAWN -> Outcome.WITHDRAWN;
+    };
+  }
+
+  /** When its text, its status or its time to be erased last changed. */
+  Instant changedAt() {
+    var changedAt = events.changedAt();
+    return changedAt == null ? judgement.decidedAt() : changedAt;
+  }
+
+  /** When it came, which an edit does not change. */
+  Instant cameAt() {
+    return history.isEmpty() ? judgement.decidedAt() : history.get(0).decidedAt();
   }
 
   /** The policy's. */

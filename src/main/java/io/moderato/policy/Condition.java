@@ -1,32 +1,44 @@
 package io.moderato.policy;
 
-import io.moderato.signals.SignalCatalogue;
-import io.moderato.signals.Signals;
-import java.util.OptionalDouble;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime.Program;
+import dev.cel.runtime.CelUnknownSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds while a signal is at least so high; yes and no are 1 and 0. A signal that is missing fulfils no condition.
+ * A compiled expression: a rule's condition, or a definition. Thread-safe.
  *
- * @param signal a name of the catalogue; with an exclamation mark before it, its opposite
+ * @param reads the signals that it and the definitions in it name, each once, in the order in which they stand there
+ * @param uses the definitions that stand in it
+ * @param part how to turn its outcome
+ * @param cost an upper bound of the steps that evaluating takes
  */
-public record Condition(String signal, double atLeast) {
-  boolean holds(Signals signals) {
-    var value = number(signals);
-    return value.isPresent() && value.getAsDouble() >= atLeast;
+record Condition(
+    Program program, CelType type, List<String> reads, Set<String> uses, Part part, long cost) {
+  Condition {
+    reads = List.copyOf(reads);
+    uses = Set.copyOf(uses);
   }
 
-  OptionalDouble number(Signals signals) {
-    var opposite = signal.startsWith("!");
-    var name = opposite ? signal.substring(1) : signal;
-    var value = SignalCatalogue.named(name)
-        .orElseThrow(() -> new IllegalArgumentException("no signal is called '%s'".formatted(name)))
-        .reader()
-        .apply(signals);
-    if (value instanceof Boolean flag) {
-      return OptionalDouble.of(flag != opposite ? 1 : 0);
+  /** Null where a signal is missing that the value depends on, and where it has none, as {@code 1 / 0}. */
+  @Nullable
+  Object evaluate(SignalValues values) {
+    return evaluate(program, values);
+  }
+
+  boolean matches(SignalValues values) {
+    return Boolean.TRUE.equals(evaluate(values));
+  }
+
+  static @Nullable Object evaluate(Program program, SignalValues values) {
+    try {
+      var value = program.eval(values);
+      return value instanceof CelUnknownSet ? null : value;
+    } catch (CelEvaluationException e) {
+      return null;
     }
-    return value instanceof Number number
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
   }
 }

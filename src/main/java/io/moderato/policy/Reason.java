@@ -1,14 +1,27 @@
 package io.moderato.policy;
 
 import io.moderato.classify.Label;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a rule matched.
  *
  * @param text a sentence for people
- * @param label what the rule's first condition scores; null where it reads another signal
- * @param value of that signal
+ * @param label whose score the condition reads, where it is the only one; else null
+ * @param score of that label
+ * @param read the signals that the condition reads, in the order in which they stand there
+ * @param counterfactual a sentence that says what smallest change would have kept the rule from matching; null where none was found
  */
 public record Reason(
-    String rule, String text, Verdict verdict, @Nullable Label label, double value) {}
+    String rule,
+    String text,
+    Verdict verdict,
+    @Nullable Label label,
+    @Nullable Double score,
+    List<ReadValue> read,
+    @Nullable String counterfactual) {
+  public Reason {
+    read = List.copyOf(read);
+  }
+}

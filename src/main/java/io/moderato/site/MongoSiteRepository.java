@@ -69,15 +69,25 @@ public final class MongoSiteRepository implements SiteRepository {
         .append(
             "webhooks",
             site.webhooks().stream().map(MongoSiteRepository::document).toList())
+        .append(
+            "policies",
+            site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
+  }
+
+  private static Document document(PolicyActivation activation) {
+    return new Document("policy", activation.policy())
+        .append("at", Date.from(activation.at()))
+        .append("by", activation.by());
   }
 
   private static Document document(ApiKey key) {
     return new Document("id", key.id())
         .append("hash", key.hash())
         .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
-        .append("createdAt", Date.from(key.createdAt()));
+        .append("createdAt", Date.from(key.createdAt()))
+        .append("akismetKey", key.akismetKey());
   }
 
   private static Site site(Document document) {
@@ -95,8 +105,16 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("webhooks", Document.class, List.of()).stream()
             .map(MongoSiteRepository::webhook)
             .toList(),
+        document.getList("policies", Document.class, List.of()).stream()
+            .map(MongoSiteRepository::activation)
+            .toList(),
         document.getDate("createdAt").toInstant(),
         document.getInteger("version"));
+  }
+
+  private static PolicyActivation activation(Document document) {
+    return new PolicyActivation(
+        document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
   }
 
   private static ApiKey key(Document document) {
@@ -105,7 +123,8 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getString("id"),
         document.getString("hash"),
         words.stream().map(Scope::of).collect(Collectors.toSet()),
-        document.getDate("createdAt").toInstant());
+        document.getDate("createdAt").toInstant(),
+        document.getString("akismetKey"));
   }
 
   private static Document document(Webhook webhook) {

@@ -21,7 +21,7 @@ final class SiteJson {
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
     var bare =
-        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), List.of(), now, 1);
+        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), List.of(), List.of(), now, 1);
     return changed(bare, json);
   }
 
@@ -36,6 +36,7 @@ final class SiteJson {
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         site.keys(),
         site.webhooks(),
+        site.policies(),
         site.createdAt(),
         site.version());
   }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
 import io.moderato.webhook.AllowedNetworks;
+import io.moderato.app.Settings.SignalSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,7 @@ class SettingsLoaderTest {
             null,
             CORES,
             AllowedNetworks.NONE,
+            SignalSettings.DEFAULT,
             "text"));
   }
 
@@ -86,6 +89,8 @@ class SettingsLoaderTest {
         admin.key: 0123456789abcdef
         classify.threads: 3
         webhook.allowed-networks: 10.1.0.0/16, hooks.internal
+        signals.budget-ms: 80
+        recent: { comments: 2000, days: 3 }
         log.format: json
         """);
 
@@ -98,6 +103,7 @@ class SettingsLoaderTest {
             "0123456789abcdef",
             3,
             AllowedNetworks.of("10.1.0.0/16, hooks.internal"),
+            new SignalSettings(Duration.ofMillis(80), 2000, Duration.ofDays(3)),
             "json"));
   }
 

@@ -20,6 +20,8 @@ import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.RecentComments;
+import io.moderato.recent.SomeRecentComments;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -47,8 +49,9 @@ class ModerateCommentTest {
   private final FakeModeratedCommentRepository comments = new FakeModeratedCommentRepository();
   private final FakePostRepository posts = new FakePostRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00.123456Z");
+  private final RecentComments recent = SomeRecentComments.empty(clock);
   private final ModerateComment moderateComment =
-      new ModerateComment(JUDGE.judge(clock), comments, posts);
+      new ModerateComment(JUDGE.judge(clock, comments, posts, recent), comments, posts, recent);
 
   @Test
   void a_new_comment_is_judged_and_stored_with_its_post() {
@@ -252,6 +255,7 @@ class ModerateCommentTest {
         List.of(),
         null,
         new Privacy(keepIp, keepEmail),
+        List.of(),
         List.of(),
         List.of(),
         NOW,

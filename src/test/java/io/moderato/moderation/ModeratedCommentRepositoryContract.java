@@ -19,6 +19,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
+import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.Signals;
@@ -105,8 +106,28 @@ abstract class ModeratedCommentRepositoryContract {
             new Decision(
                 Verdict.REJECT,
                 List.of(
-                    new Reason("spam", "Spam (0.99).", Verdict.REJECT, Label.SPAM, 0.99),
-                    new Reason("links", "It holds 17 links.", Verdict.HOLD, null, 17)),
+                    new Reason(
+                        "spam",
+                        "Spam (0.99).",
+                        Verdict.REJECT,
+                        Label.SPAM,
+                        0.99,
+                        List.of(
+                            new ReadValue("scores.SPAM", 0.99),
+                            new ReadValue("author.approved", null),
+                            new ReadValue("links.domains", List.of("example.org")),
+                            new ReadValue("language.code", "en")),
+                        "Would not match if scores.SPAM were below 0.98."),
+                    new Reason(
+                        "links",
+                        "It holds 17 links.",
+                        Verdict.HOLD,
+                        null,
+                        null,
+                        List.of(
+                            new ReadValue("links.count", 17L),
+                            new ReadValue("form.honeypotFilled", true)),
+                        null)),
                 "default@1"),
             true,
             "base@2026.11",
@@ -123,7 +144,8 @@ abstract class ModeratedCommentRepositoryContract {
             List.of(
                 new PendingEvent("e-1", Status.APPROVED, 1, NOW, NOW),
                 new PendingEvent("e-2", Status.WITHDRAWN, 3, NOW.plusSeconds(2), NOW.plusSeconds(12))),
-            NOW.plusSeconds(1)),
+            NOW.plusSeconds(1),
+            NOW.plusSeconds(2)),
         FAR);
 
     assertThat(comments().addIfNew(full).await()).isTrue();
@@ -149,7 +171,7 @@ abstract class ModeratedCommentRepositoryContract {
         1,
         "",
         List.of(),
-        PendingEvents.NONE,
+        new PendingEvents(List.of(), null, NOW),
         null);
 
     comments().addIfNew(bare).await();

@@ -290,12 +290,12 @@ class ModeratedCommentTest {
         comment.version(),
         comment.submission(),
         comment.history(),
-        new PendingEvents(comment.events().waiting(), by),
+        new PendingEvents(comment.events().waiting(), by, comment.events().changedAt()),
         comment.expiresAt());
   }
 
   private static PendingEvents events(PendingEvent... events) {
-    return new PendingEvents(List.of(events), null);
+    return new PendingEvents(List.of(events), null, events[events.length - 1].at());
   }
 
   private static String id(ModeratedComment comment, int event) {

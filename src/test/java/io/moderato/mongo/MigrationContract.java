@@ -24,10 +24,14 @@ abstract class MigrationContract {
     assertThat(indexes())
         .isEqualTo(Map.ofEntries(
             entry("sites/keyHash", List.of("keys.hash")),
+            entry("policies/versions", List.of("site", "version")),
             entry("comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id")),
             entry("comments/shownByThread", List.of("site", "post", "status", "path", "_id")),
-            entry("comments/outbox", List.of("nextDeliveryAt")),
+            entry("comments/decidedLast", List.of("site", "decision.decidedAt", "_id")),
+            entry("comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
+            entry("comments/changes", List.of("changedAt", "_id")),
             entry("comments/expiry", List.of("expiresAt")),
+            entry("comments/outbox", List.of("nextDeliveryAt")),
             entry("deliveries/due", List.of("lane", "dueAt")),
             entry("deliveries/order", List.of("lane", "comment", "version")),
             entry("deliveries/listed", List.of("endpoint", "_id")),
@@ -51,12 +55,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(11);
+    assertThat(indexes()).hasSize(15);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments", "deliveries")) {
+    for (var name : List.of("sites", "posts", "policies", "comments", "deliveries")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DefaultPolicyTest {
-  private final Policy policy = PolicyReader.defaultPolicy();
+  private static final Pattern THRESHOLD = Pattern.compile("(scores\\.[A-Z_]+) >= (0\\.[0-9]+)");
+
+  private final Policy policy = Presets.defaultPolicy();
 
   @Test
   void holds_and_rejects_from_the_scores_that_the_card_of_the_shipped_model_recommends()
@@ -40,11 +43,11 @@ class DefaultPolicyTest {
 
   private Map<String, Double> scoreThresholds() {
     var thresholds = new TreeMap<String, Double>();
-    for (var rule : policy.rules()) {
-      for (var condition : rule.when()) {
-        if (condition.signal().startsWith("scores.")) {
-          thresholds.put(rule.verdict() + " " + condition.signal(), condition.atLeast());
-        }
+    for (var rule : policy.source().rules()) {
+      var threshold = THRESHOLD.matcher(rule.when());
+      if (threshold.matches()) {
+        thresholds.put(
+            rule.verdict() + " " + threshold.group(1), Double.parseDouble(threshold.group(2)));
       }
     }
     return thresholds;

@@ -119,6 +119,16 @@ class AccessMatrixTest {
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put(
+        "replayPolicy",
+        row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
+    rows.put("getShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put(
+        "putShadow",
+        row(site ->
+            new Request(site.address() + "/policy/shadow", Json.object("version", "default@1"))));
+    rows.put("endShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put("replayDecision", row(site -> new Request(stored(site) + "/decision/replay", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));

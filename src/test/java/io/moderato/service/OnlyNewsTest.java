@@ -110,6 +110,7 @@ class OnlyNewsTest {
         RunningService.OPERATOR_KEY,
         1,
         AllowedNetworks.NONE,
+        Settings.SignalSettings.DEFAULT,
         "text");
     JsonNode decided;
     try (var service = Application.start(settings)) {

@@ -72,6 +72,7 @@ class StartTest {
         null,
         1,
         AllowedNetworks.NONE,
+        Settings.SignalSettings.DEFAULT,
         "text");
 
     try (var first = Application.start(settings)) {
@@ -92,6 +93,7 @@ class StartTest {
         RunningService.OPERATOR_KEY,
         1,
         AllowedNetworks.NONE,
+        Settings.SignalSettings.DEFAULT,
         "text");
   }
 }

@@ -30,8 +30,8 @@ abstract class SiteRepositoryContract {
         90,
         new Privacy(false, true),
         List.of(
-            new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED),
-            new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED)),
+            new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
+            new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),
         List.of(
             new Webhook(
                 "0123456789ab",
@@ -43,6 +43,9 @@ abstract class SiteRepositoryContract {
                     new WebhookSecret("whsec_b2xk", Sites.CREATED, Sites.CREATED.plusSeconds(9))),
                 Sites.CREATED),
             new Webhook("f", "http://192.0.2.1/", Set.of(), false, List.of(), Sites.CREATED)),
+        List.of(
+            new PolicyActivation("house-rules@2", Sites.CREATED.plusSeconds(7), "key:k1"),
+            new PolicyActivation("blog@1", Sites.CREATED, "operator")),
         Sites.CREATED,
         7);
 

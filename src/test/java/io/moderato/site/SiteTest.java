@@ -39,6 +39,7 @@ class SiteTest {
         Privacy.DEFAULT,
         List.of(),
         List.of(),
+        List.of(),
         Instant.EPOCH,
         1);
   }

@@ -13,12 +13,32 @@ public final class Sites {
   /** Keeps everything, for ever. */
   public static Site site(String id, ApiKey... keys) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), List.of(), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        List.of(keys),
+        List.of(),
+        List.of(),
+        CREATED,
+        1);
   }
 
   public static Site keeping(String id, int retentionDays, Privacy privacy) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), List.of(), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        retentionDays,
+        privacy,
+        List.of(),
+        List.of(),
+        List.of(),
+        CREATED,
+        1);
   }
 
   /** With one webhook that wants everything. */
@@ -29,7 +49,8 @@ public final class Sites {
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
-    return new ApiKey("id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED);
+    return new ApiKey(
+        "id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED, null);
   }
 
   /** The site as it is stored after one change. */
@@ -43,6 +64,7 @@ public final class Sites {
         site.privacy(),
         site.keys(),
         site.webhooks(),
+        site.policies(),
         site.createdAt(),
         site.version() + 1);
   }

@@ -1,0 +1,122 @@
+package io.moderato.policy;
+
+import static java.util.Comparator.comparingDouble;
+
+import dev.cel.runtime.CelRuntime.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a condition with an outcome of its own, and how to turn that. */
+sealed interface Part {
+  /** Yes, no, or null where a missing signal leaves it open. */
+  @Nullable
+  Boolean outcome(SignalValues values);
+
+  /**
+   * The smallest changes, those so far included, after which the outcome is not the one given. Empty where none was found; what is
+   * found holds for this part, and is to be tried out on the whole.
+   */
+  Optional<Changes> turn(boolean outcome, Changes soFar);
+
+  private static boolean is(Part part, boolean outcome, SignalValues values) {
+    var own = part.outcome(values);
+    return own != null && own == outcome;
+  }
+
+  /**
+   * Parts joined by "and" or by "or".
+   *
+   * @param and otherwise "or"
+   */
+  record Joined(boolean and, List<Part> parts) implements Part {
+    public Joined {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public @Nullable Boolean outcome(SignalValues values) {
+      Boolean joined = and;
+      for (var part : parts) {
+        var own = part.outcome(values);
+        if (own != null && own != and) {
+          return own;
+        }
+        if (own == null) {
+          joined = null;
+        }
+      }
+      return joined;
+    }
+
+    @Override
+    public Optional<Changes> turn(boolean outcome, Changes soFar) {
+      if (!is(this, outcome, soFar.after())) {
+        return Optional.of(soFar);
+      }
+      return outcome == and ? turnOne(outcome, soFar) : turnAll(outcome, soFar);
+    }
+
+    private Optional<Changes> turnOne(boolean outcome, Changes soFar) {
+      return parts.stream()
+          .flatMap(part -> part.turn(outcome, soFar).stream())
+          .min(comparingDouble(Changes::size));
+    }
+
+    private Optional<Changes> turnAll(boolean outcome, Changes soFar) {
+      var changes = Optional.of(soFar);
+      for (var part : parts) {
+        changes = changes.flatMap(so -> part.turn(outcome, so));
+      }
+      return changes;
+    }
+  }
+
+  record Not(Part part) implements Part {
+    @Override
+    public @Nullable Boolean outcome(SignalValues values) {
+      var opposite = part.outcome(values);
+      return opposite == null ? null : !opposite;
+    }
+
+    @Override
+    public Optional<Changes> turn(boolean outcome, Changes soFar) {
+      return part.turn(!outcome, soFar);
+    }
+  }
+
+  /**
+   * What is not made of other parts.
+   *
+   * @param candidates changes that may turn it, the likeliest kind first
+   */
+  record Atom(Program program, List<Candidates> candidates) implements Part {
+    public Atom {
+      candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public @Nullable Boolean outcome(SignalValues values) {
+      return Condition.evaluate(program, values) instanceof Boolean outcome ? outcome : null;
+    }
+
+    @Override
+    public Optional<Changes> turn(boolean outcome, Changes soFar) {
+      if (!is(this, outcome, soFar.after())) {
+        return Optional.of(soFar);
+      }
+      return candidates.stream()
+          .flatMap(kind -> smallest(kind.of(outcome, soFar.after()).stream(), outcome, soFar))
+          .findFirst();
+    }
+
+    private Stream<Changes> smallest(Stream<Change> changes, boolean outcome, Changes soFar) {
+      return changes
+          .map(soFar::and)
+          .filter(after -> !is(this, outcome, after.after()))
+          .min(comparingDouble(Changes::size))
+          .stream();
+    }
+  }
+}

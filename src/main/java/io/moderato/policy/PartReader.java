@@ -1,0 +1,145 @@
+package io.moderato.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.runtime.CelRuntime.Program;
+import io.moderato.signals.Signal;
+import io.moderato.signals.SignalCatalogue;
+import io.moderato.signals.SignalType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a checked expression apart: which signals it reads, and how its outcome can be turned. */
+final class PartReader {
+  private final CelAbstractSyntaxTree ast;
+  private final Map<String, Condition> definitions;
+  private final Set<String> uses = new HashSet<>();
+
+  PartReader(CelAbstractSyntaxTree ast, Map<String, Condition> definitions) {
+    this.ast = ast;
+    this.definitions = definitions;
+  }
+
+  /** Signals in the order in which they stand there, those of a definition where it is named. */
+  List<String> reads() {
+    return List.copyOf(reads(ast.getExpr()));
+  }
+
+  Set<String> uses() {
+    return uses;
+  }
+
+  Part part() {
+    return part(ast.getExpr());
+  }
+
+  private Part part(CelExpr expression) {
+    if (expression.getKind() == Kind.IDENT) {
+      var definition = definitions.get(expression.ident().name());
+      return definition != null ? definition.part() : atom(expression, List.of());
+    }
+    if (expression.getKind() != Kind.CALL) {
+      return atom(expression, List.of());
+    }
+    var call = expression.call();
+    return switch (call.function()) {
+      case "_&&_" -> new Part.Joined(true, parts(call.args()));
+      case "_||_" -> new Part.Joined(false, parts(call.args()));
+      case "!_" -> new Part.Not(part(call.args().get(0)));
+      default -> atom(expression, candidates(call));
+    };
+  }
+
+  private List<Part> parts(List<CelExpr> expressions) {
+    return expressions.stream().map(this::part).toList();
+  }
+
+  private Part.Atom atom(CelExpr expression, List<Candidates> own) {
+    var signals = reads(expression).stream()
+        .map(name -> SignalCatalogue.named(name).orElseThrow())
+        .toList();
+    var candidates = new ArrayList<>(own);
+    candidates.add(new Emptied(signals));
+    return new Part.Atom(program(expression), candidates);
+  }
+
+  private List<Candidates> candidates(CelExpr.CelCall call) {
+    if (Comparison.compares(call.function())) {
+      return List.of(new Comparison(
+          side(call.args().get(0)), call.function(), side(call.args().get(1))));
+    }
+    if (call.function().equals("@in")) {
+      return signal(call.args().get(1))
+          .filter(list -> list.type() == SignalType.TEXTS)
+          .<List<Candidates>>map(
+              list -> List.of(new Membership(program(call.args().get(0)), list)))
+          .orElse(List.of());
+    }
+    return List.of();
+  }
+
+  private Comparison.Side side(CelExpr expression) {
+    return new Comparison.Side(program(expression), signal(expression).orElse(null));
+  }
+
+  private static Optional<Signal> signal(CelExpr expression) {
+    return expression.getKind() == Kind.IDENT
+        ? SignalCatalogue.named(expression.ident().name())
+        : Optional.empty();
+  }
+
+  private Program program(CelExpr expression) {
+    return ExpressionCompiler.program(CelAbstractSyntaxTree.newCheckedAst(
+        expression, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()));
+  }
+
+  private Set<String> reads(CelExpr expression) {
+    var reads = new LinkedHashSet<String>();
+    read(expression, reads);
+    return reads;
+  }
+
+  private void read(CelExpr expression, Set<String> reads) {
+    switch (expression.getKind()) {
+      case IDENT -> readName(expression.ident().name(), reads);
+      case SELECT -> read(expression.select().operand(), reads);
+      case CALL -> {
+        expression.call().target().ifPresent(target -> read(target, reads));
+        expression.call().args().forEach(argument -> read(argument, reads));
+      }
+      case LIST -> expression.list().elements().forEach(element -> read(element, reads));
+      case MAP ->
+        expression.map().entries().forEach(entry -> {
+          read(entry.key(), reads);
+          read(entry.value(), reads);
+        });
+      case COMPREHENSION -> {
+        read(expression.comprehension().iterRange(), reads);
+        read(expression.comprehension().loopStep(), reads);
+      }
+      default -> {
+        // a constant reads nothing
+      }
+    }
+  }
+
+  private void readName(String name, Set<String> reads) {
+    var definition = definitions.get(name);
+    if (definition != null) {
+      uses.add(name);
+      reads.addAll(definition.reads());
+      return;
+    }
+    var signal =
+        name.startsWith(SignalValues.HAS) ? name.substring(SignalValues.HAS.length()) : name;
+    if (SignalCatalogue.named(signal).isPresent()) {
+      reads.add(signal);
+    }
+  }
+}
