@@ -152,6 +152,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void webhook_knows_what_it_tells_of_and_whom() {
+    knowsOnly("webhook", "moderation", "comment", "site", "siteadmin", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_app_knows_the_embedded_store() {
     isKnownOnlyBy("embedded", "app").check(CLASSES);
   }

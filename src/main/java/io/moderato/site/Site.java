@@ -23,6 +23,7 @@ public record Site(
     Privacy privacy,
     DoorSettings doors,
     List<ApiKey> keys,
+    List<Webhook> webhooks,
     List<PolicyActivation> policies,
     Instant createdAt,
     int version) {
@@ -31,6 +32,7 @@ public record Site(
   public Site {
     languages = List.copyOf(languages);
     keys = List.copyOf(keys);
+    webhooks = List.copyOf(webhooks);
     policies = List.copyOf(policies);
   }
 
@@ -53,6 +55,15 @@ public record Site(
     return language.split("-", 2)[0];
   }
 
+  /** Whether anybody of the site's wants to hear of decisions. */
+  public boolean listens() {
+    return webhooks.stream().anyMatch(Webhook::enabled);
+  }
+
+  public Optional<Webhook> webhook(String id) {
+    return webhooks.stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+  }
+
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
         id,
@@ -63,6 +74,23 @@ public record Site(
         privacy,
         doors,
         keys,
+        webhooks,
+        policies,
+        createdAt,
+        version);
+  }
+
+  public Site withWebhooks(List<Webhook> webhooks) {
+    return new Site(
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        keys,
+        webhooks,
         policies,
         createdAt,
         version);
@@ -74,6 +102,17 @@ public record Site(
         .limit(MOST_ACTIVATIONS)
         .toList();
     return new Site(
-        id, name, url, languages, retentionDays, privacy, doors, keys, latest, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        keys,
+        webhooks,
+        latest,
+        createdAt,
+        version);
   }
 }

@@ -31,6 +31,7 @@ final class SiteJson {
         DoorSettings.DEFAULT,
         List.of(key),
         List.of(),
+        List.of(),
         now,
         1);
     return changed(bare, json);
@@ -47,6 +48,7 @@ final class SiteJson {
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version());
