@@ -52,6 +52,10 @@ import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.ChangeSite;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.DnsNames;
@@ -59,10 +63,6 @@ import io.moderato.webhook.GuardedSender;
 import io.moderato.webhook.MongoDeliveryRepository;
 import io.moderato.webhook.Webhooks;
 import io.moderato.webhook.WebhooksApi;
-import io.moderato.sitepolicy.ChangePolicy;
-import io.moderato.sitepolicy.MongoPolicyRepository;
-import io.moderato.sitepolicy.PoliciesApi;
-import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -161,8 +161,8 @@ public final class Application implements AutoCloseable {
     var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge = new JudgeComment(
-        gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var judge =
+        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var reader = new SubmissionReader(clock);

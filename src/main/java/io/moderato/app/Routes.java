@@ -13,9 +13,9 @@ import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.WebhooksApi;
-import io.moderato.sitepolicy.PoliciesApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(

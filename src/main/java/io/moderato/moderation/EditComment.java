@@ -34,7 +34,8 @@ public final class EditComment {
       }
       return judge
           .judge(site, comment.withText(text, format), Surroundings.ofEdit(stored))
-          .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
+          .map(judgement -> new Stored(
+              stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
     });
   }
 

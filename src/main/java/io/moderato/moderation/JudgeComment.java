@@ -40,9 +40,8 @@ public final class JudgeComment {
   Future<Judgement> judge(Site site, Comment comment, Surroundings around) {
     return activePolicy
         .apply(site)
-        .compose(policy -> gatherSignals
-            .gather(site, comment, around)
-            .map(gathered -> judged(gathered, policy)))
+        .compose(policy ->
+            gatherSignals.gather(site, comment, around).map(gathered -> judged(gathered, policy)))
         .compose(judgement -> beside
             .judge(site, comment, judgement.signals())
             .map(shadow -> shadow.map(judgement::beside).orElse(judgement)));

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the comment last changed so that it was an event, whether anybody has heard of it or not
  */
 public record PendingEvents(
-    List<PendingEvent> waiting, @Nullable Instant leaving, @Nullable Instant changedAt) {
+    List<PendingEvent> waiting,
+    @Nullable Instant leaving,
+    @Nullable Instant changedAt) {
   /** Older ones are dropped, so that a document can't grow without bound where nobody takes them. */
   static final int MOST = 50;
 
@@ -28,7 +30,8 @@ public record PendingEvents(
         ? event
         : event.notBefore(waiting.get(waiting.size() - 1).due());
     var all = Stream.concat(waiting.stream(), Stream.of(last)).toList();
-    return new PendingEvents(all.subList(Math.max(0, all.size() - MOST), all.size()), leaving, event.at());
+    return new PendingEvents(
+        all.subList(Math.max(0, all.size() - MOST), all.size()), leaving, event.at());
   }
 
   /** Whether the event of that time is the last one, and can still be taken back. */
@@ -55,7 +58,8 @@ public record PendingEvents(
   }
 
   PendingEvents afterLeaving() {
-    return new PendingEvents(waiting.stream().filter(event -> !isLeaving(event)).toList(), leaving, changedAt);
+    return new PendingEvents(
+        waiting.stream().filter(event -> !isLeaving(event)).toList(), leaving, changedAt);
   }
 
   private boolean isLeaving(PendingEvent event) {

@@ -65,12 +65,32 @@ public record Site(
 
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
-        id, name, url, languages, retentionDays, privacy, keys, webhooks, policies, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        keys,
+        webhooks,
+        policies,
+        createdAt,
+        version);
   }
 
   public Site withWebhooks(List<Webhook> webhooks) {
     return new Site(
-        id, name, url, languages, retentionDays, privacy, keys, webhooks, policies, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        keys,
+        webhooks,
+        policies,
+        createdAt,
+        version);
   }
 
   /** With one more activation; what lies far back is forgotten. */
@@ -79,6 +99,16 @@ public record Site(
         .limit(MOST_ACTIVATIONS)
         .toList();
     return new Site(
-        id, name, url, languages, retentionDays, privacy, keys, webhooks, latest, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        keys,
+        webhooks,
+        latest,
+        createdAt,
+        version);
   }
 }

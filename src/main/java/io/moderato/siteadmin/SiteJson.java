@@ -20,8 +20,8 @@ final class SiteJson {
 
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
-    var bare =
-        new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), List.of(), List.of(), now, 1);
+    var bare = new Site(
+        id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), List.of(), List.of(), now, 1);
     return changed(bare, json);
   }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param bits how many leading bits its addresses share
  */
 record Network(InetAddress base, int bits) {
-  private static final String BYTE = "(0|[1-9][0-9]{0,2})"; // a zero before it would make it octal to some
+  private static final String BYTE =
+      "(0|[1-9][0-9]{0,2})"; // a zero before it would make it octal to some
   private static final Pattern LITERAL =
       Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 

@@ -141,8 +141,7 @@ public final class WebhooksApi {
     try {
       return guard.read(url).toString();
     } catch (RefusedAddressException refused) {
-      throw new ProblemException(
-          Problem.at(ProblemType.INVALID_REQUEST, "/url", refused.why()));
+      throw new ProblemException(Problem.at(ProblemType.INVALID_REQUEST, "/url", refused.why()));
     }
   }
 

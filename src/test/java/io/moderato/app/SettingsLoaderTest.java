@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
-import io.moderato.webhook.AllowedNetworks;
 import io.moderato.app.Settings.SignalSettings;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

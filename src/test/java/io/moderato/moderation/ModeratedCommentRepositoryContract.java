@@ -143,7 +143,8 @@ abstract class ModeratedCommentRepositoryContract {
         new PendingEvents(
             List.of(
                 new PendingEvent("e-1", Status.APPROVED, 1, NOW, NOW),
-                new PendingEvent("e-2", Status.WITHDRAWN, 3, NOW.plusSeconds(2), NOW.plusSeconds(12))),
+                new PendingEvent(
+                    "e-2", Status.WITHDRAWN, 3, NOW.plusSeconds(2), NOW.plusSeconds(12))),
             NOW.plusSeconds(1),
             NOW.plusSeconds(2)),
         FAR);

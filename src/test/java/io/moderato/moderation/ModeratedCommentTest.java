@@ -273,7 +273,8 @@ class ModeratedCommentTest {
     var approved = moderated(comment("c-1", "Thanks."), Verdict.APPROVE);
 
     assertThat(approved.heardBy(Sites.site("blog")).events().waiting()).isEmpty();
-    assertThat(approved.heardBy(Sites.listening("blog", "https://blog.example.org/"))).isEqualTo(approved);
+    assertThat(approved.heardBy(Sites.listening("blog", "https://blog.example.org/")))
+        .isEqualTo(approved);
     var deaf = Sites.listening("blog", "https://blog.example.org/");
     deaf = deaf.withWebhooks(List.of(deaf.webhooks().get(0).withEnabled(false)));
     assertThat(approved.heardBy(deaf).events().waiting()).isEmpty();

@@ -28,7 +28,8 @@ abstract class MigrationContract {
             entry("comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id")),
             entry("comments/shownByThread", List.of("site", "post", "status", "path", "_id")),
             entry("comments/decidedLast", List.of("site", "decision.decidedAt", "_id")),
-            entry("comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
+            entry(
+                "comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
             entry("comments/changes", List.of("changedAt", "_id")),
             entry("comments/expiry", List.of("expiresAt")),
             entry("comments/outbox", List.of("nextDeliveryAt")),

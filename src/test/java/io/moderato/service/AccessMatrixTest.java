@@ -174,7 +174,8 @@ class AccessMatrixTest {
 
   /** One that is there, or a new one: a site can have a few only. */
   private static String webhook(TestSite site) {
-    var there = site.caller().get(webhooks(site)).expect(200).json().path("webhooks").path(0);
+    var there =
+        site.caller().get(webhooks(site)).expect(200).json().path("webhooks").path(0);
     var webhook = there.isMissingNode()
         ? site.caller()
             .post(webhooks(site), Json.object("url", "https://hooks.example.org/"))
@@ -187,7 +188,8 @@ class AccessMatrixTest {
   private static String delivery(TestSite site) {
     var webhook = webhook(site);
     var request = site.caller().request(webhook + "/test").POST(BodyPublishers.noBody());
-    var sent = site.caller().send("POST", webhook + "/test", request).expect(202).json();
+    var sent =
+        site.caller().send("POST", webhook + "/test", request).expect(202).json();
     return webhook + "/deliveries/" + sent.path("id").asText();
   }
 

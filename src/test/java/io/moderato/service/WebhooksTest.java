@@ -57,8 +57,14 @@ class WebhooksTest {
 
     await(Duration.ofSeconds(30), () -> told("c-1").size() == 2);
 
-    assertThat(told("c-1")).extracting(told -> told.at("/data/status").asText()).last().isEqualTo("approved");
-    assertThat(told("c-1")).extracting(told -> told.at("/data/humanVerdict").asText()).last().isEqualTo("APPROVE");
+    assertThat(told("c-1"))
+        .extracting(told -> told.at("/data/status").asText())
+        .last()
+        .isEqualTo("approved");
+    assertThat(told("c-1"))
+        .extracting(told -> told.at("/data/humanVerdict").asText())
+        .last()
+        .isEqualTo("APPROVE");
     assertThat(told("c-2")).hasSize(1);
     assertThat(service.anyone().get("/metrics").expect(200).body())
         .contains("webhook_deliveries_total{outcome=\"delivered\"}")
@@ -71,7 +77,8 @@ class WebhooksTest {
     var submission = TestSite.submission("c-1", "p-1", "Nicely written, Xylophonmarker.");
     submission.set(
         "author",
-        Json.object("email", "Xylophonmarker@example.org", "ip", "192.0.2.99", "name", "Xylophonmarker"));
+        Json.object(
+            "email", "Xylophonmarker@example.org", "ip", "192.0.2.99", "name", "Xylophonmarker"));
     site.submit(submission).expect(201);
 
     await(Duration.ofSeconds(20), () -> told("c-1").size() == 1);
@@ -100,7 +107,8 @@ class WebhooksTest {
     post(path + "/secrets").expect(201);
 
     assertThat(created.path("secret").asText()).startsWith("whsec_");
-    assertThat(rotated.path("secret").asText()).isNotEqualTo(created.path("secret").asText());
+    assertThat(rotated.path("secret").asText())
+        .isNotEqualTo(created.path("secret").asText());
     var listed = site.caller().get(webhooks()).expect(200);
     assertThat(listed.json().at("/webhooks/0/secrets")).hasSize(2);
     assertThat(listed.body()).doesNotContain("whsec_");
@@ -182,12 +190,16 @@ class WebhooksTest {
             Json.object("url", 1),
             Json.object("url", "https://a.example.org/" + "x".repeat(2000)),
             Json.object("url", receiver.url("/"), "events", List.of("comment.burnt")),
-            Json.object("url", receiver.url("/"), "events", List.of("comment.held", "comment.held")),
+            Json.object(
+                "url", receiver.url("/"), "events", List.of("comment.held", "comment.held")),
             Json.object("url", receiver.url("/"), "secret", "whsec_mine"))
-        .forEach(body -> site.caller().post(webhooks(), body).expectProblem(400, "invalid-request"));
+        .forEach(
+            body -> site.caller().post(webhooks(), body).expectProblem(400, "invalid-request"));
     site.caller().patch(path, Json.object()).expectProblem(400, "invalid-request");
     site.caller().patch(path, Json.object("enabled", "no")).expectProblem(400, "invalid-request");
-    site.caller().patch(path, Json.object("url", "http://10.0.0.1/")).expectProblem(400, "invalid-request");
+    site.caller()
+        .patch(path, Json.object("url", "http://10.0.0.1/"))
+        .expectProblem(400, "invalid-request");
     site.caller().get(path + "/deliveries?state=lost").expectProblem(400, "invalid-request");
     site.caller().get(path + "/deliveries?limit=0").expectProblem(400, "invalid-request");
     site.caller().get(path + "/deliveries?cursor=x").expectProblem(400, "invalid-request");

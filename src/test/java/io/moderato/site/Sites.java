@@ -44,8 +44,8 @@ public final class Sites {
   /** With one webhook that wants everything. */
   public static Site listening(String id, String url) {
     var secrets = List.of(new WebhookSecret("whsec_bW9kZXJhdG8tdGVzdHM=", CREATED, null));
-    return site(id).withWebhooks(List.of(
-        new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
+    return site(id)
+        .withWebhooks(List.of(new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
   }
 
   public static ApiKey key(String secret, Scope... scopes) {

@@ -196,7 +196,18 @@ class AddressGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "fd00::/129", "1.2.3.4.5", "*", "10.*", "::g", "a b"})
+  @ValueSource(
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "10.0.0.0/x",
+        "fd00::/129",
+        "1.2.3.4.5",
+        "*",
+        "10.*",
+        "::g",
+        "a b"
+      })
   void what_is_no_network_can_not_be_listed(String entry) {
     assertThatThrownBy(() -> AllowedNetworks.of(entry))
         .isInstanceOf(IllegalArgumentException.class)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,17 @@ abstract class DeliveryRepositoryContract {
   void what_was_added_is_found_as_it_was_and_added_once() {
     var delivery = add("e1", "a", "c-1", 1);
     var toSender = Delivery.first(
-        BLOG, "callback:blog.example.org", "c-1", 2, "e2", "comment.held",
-        "https://blog.example.org/?a=ü", "application/x-www-form-urlencoded", "a=1", NOW, NOW);
+        BLOG,
+        "callback:blog.example.org",
+        "c-1",
+        2,
+        "e2",
+        "comment.held",
+        "https://blog.example.org/?a=ü",
+        "application/x-www-form-urlencoded",
+        "a=1",
+        NOW,
+        NOW);
 
     assertThat(deliveries().addIfNew(toSender).await()).isTrue();
     assertThat(deliveries().addIfNew(delivery.anew(LEASE_END)).await()).isFalse();
@@ -73,9 +83,12 @@ abstract class DeliveryRepositoryContract {
     var quick =
         deliveries().claim(slow, "quick", LEASE_END.plusSeconds(30)).await().orElseThrow();
 
-    assertThat(deliveries().settle(slow, "slow", slow.delivered(200, NOW)).await()).isFalse();
-    assertThat(deliveries().settle(quick, "slow", quick.delivered(200, NOW)).await()).isFalse();
-    assertThat(deliveries().settle(quick, "quick", quick.delivered(204, NOW)).await()).isTrue();
+    assertThat(deliveries().settle(slow, "slow", slow.delivered(200, NOW)).await())
+        .isFalse();
+    assertThat(deliveries().settle(quick, "slow", quick.delivered(200, NOW)).await())
+        .isFalse();
+    assertThat(deliveries().settle(quick, "quick", quick.delivered(204, NOW)).await())
+        .isTrue();
 
     assertThat(deliveries().find(BLOG, "a", "e1-a").await()).contains(quick.delivered(204, NOW));
     assertThat(deliveries().lanes("", 9).await()).isEmpty();
@@ -140,7 +153,8 @@ abstract class DeliveryRepositoryContract {
     assertThat(page(null, null, 9)).hasSize(1);
 
     var end = NOW.plus(Delivery.KEPT);
-    assertThat(deliveries().purgeExpired(end.minus(Duration.ofMillis(1)), 9).await()).isZero();
+    assertThat(deliveries().purgeExpired(end.minus(Duration.ofMillis(1)), 9).await())
+        .isZero();
     assertThat(deliveries().purgeExpired(end, 9).await()).isEqualTo(1);
     assertThat(page(null, null, 9)).isEmpty();
   }
@@ -149,14 +163,23 @@ abstract class DeliveryRepositoryContract {
     return deliveries().find(BLOG, delivery.receiver(), delivery.id()).await().orElseThrow();
   }
 
-  private List<Delivery> page(State state, String after, int limit) {
+  private List<Delivery> page(@Nullable State state, @Nullable String after, int limit) {
     return deliveries().page(BLOG, "a", state, after, limit).await();
   }
 
   private Delivery add(String event, String webhook, String comment, int version) {
     var delivery = Delivery.first(
-        BLOG, webhook, comment, version, event, "comment.held", null, "application/json", "{}",
-        NOW, NOW);
+        BLOG,
+        webhook,
+        comment,
+        version,
+        event,
+        "comment.held",
+        null,
+        "application/json",
+        "{}",
+        NOW,
+        NOW);
     assertThat(deliveries().addIfNew(delivery).await()).isTrue();
     return delivery;
   }

@@ -49,9 +49,7 @@ final class FakeDeliveryRepository implements DeliveryRepository {
   public synchronized Future<Optional<Delivery>> claim(
       Delivery due, String owner, Instant leaseEnd) {
     var stored = deliveries.get(due.id());
-    if (stored == null
-        || stored.state() != State.WAITING
-        || !stored.dueAt().equals(due.dueAt())) {
+    if (stored == null || stored.state() != State.WAITING || !stored.dueAt().equals(due.dueAt())) {
       return answer(Optional.empty());
     }
     var claimed = stored.claimed(leaseEnd);
@@ -62,8 +60,8 @@ final class FakeDeliveryRepository implements DeliveryRepository {
 
   @Override
   public synchronized Future<Boolean> settle(Delivery claimed, String owner, Delivery next) {
-    var mine = claimed.equals(deliveries.get(claimed.id()))
-        && owner.equals(owners.get(claimed.id()));
+    var mine =
+        claimed.equals(deliveries.get(claimed.id())) && owner.equals(owners.get(claimed.id()));
     if (mine) {
       deliveries.put(next.id(), next);
       owners.remove(next.id());
@@ -90,8 +88,8 @@ final class FakeDeliveryRepository implements DeliveryRepository {
 
   private Stream<Delivery> ofComment(Delivery delivery) {
     return waiting()
-        .filter(each -> each.lane().equals(delivery.lane())
-            && each.comment().equals(delivery.comment()));
+        .filter(each ->
+            each.lane().equals(delivery.lane()) && each.comment().equals(delivery.comment()));
   }
 
   @Override
@@ -136,8 +134,8 @@ final class FakeDeliveryRepository implements DeliveryRepository {
   public Future<Integer> purgeExpired(Instant now, int limit) {
     return erase(
         deliveries.values().stream()
-            .filter(each -> each.doneAt() != null
-                && !each.doneAt().plus(Delivery.KEPT).isAfter(now)),
+            .filter(each ->
+                each.doneAt() != null && !each.doneAt().plus(Delivery.KEPT).isAfter(now)),
         limit);
   }
 

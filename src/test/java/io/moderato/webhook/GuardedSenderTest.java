@@ -50,8 +50,9 @@ class GuardedSenderTest {
   void posts_to_the_address_that_was_looked_up_once_under_the_name_that_was_given() {
     var url = "http://blog.example.org:%d/hooks?a=1".formatted(receiver.port());
 
-    var status =
-        sender("blog.example.org").post(url, Map.of("webhook-id", "e-1"), "{\"a\":\"ü\"}").await();
+    var status = sender("blog.example.org")
+        .post(url, Map.of("webhook-id", "e-1"), "{\"a\":\"ü\"}")
+        .await();
 
     assertThat(status).isEqualTo(204);
     assertThat(lookUps).hasValue(1);
@@ -77,7 +78,8 @@ class GuardedSenderTest {
   void no_redirect_is_followed() {
     receiver.answers(call -> 307);
 
-    assertThat(sender("127.0.0.1").post(receiver.url("/"), Map.of(), "{}").await()).isEqualTo(307);
+    assertThat(sender("127.0.0.1").post(receiver.url("/"), Map.of(), "{}").await())
+        .isEqualTo(307);
     assertThat(receiver.calls()).hasSize(1);
   }
 

@@ -38,7 +38,8 @@ public final class Receiver implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", exchange -> {
       var headers = new HashMap<String, String>();
-      exchange.getRequestHeaders()
+      exchange
+          .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var call = new Call(exchange.getRequestURI().toString(), headers, body, 0);

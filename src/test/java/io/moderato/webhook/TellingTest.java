@@ -84,7 +84,8 @@ class TellingTest {
   private final class Worker {
     final SiteDirectory directory = new SiteDirectory(sites, clock);
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    final TakeEvents take = new TakeEvents(outbox, deliveries, directory, (s, c, e) -> callbacks.of(s, c, e), clock);
+    final TakeEvents take =
+        new TakeEvents(outbox, deliveries, directory, (s, c, e) -> callbacks.of(s, c, e), clock);
     final DeliverDue deliver = new DeliverDue(
         deliveries,
         directory,
@@ -117,10 +118,7 @@ class TellingTest {
   }
 
   private ModeratedComment stored(String id) {
-    return comments
-        .find(BLOG, new CommentId(id))
-        .await()
-        .orElseThrow();
+    return comments.find(BLOG, new CommentId(id)).await().orElseThrow();
   }
 
   private HumanDecision human(Verdict verdict) {
@@ -145,8 +143,8 @@ class TellingTest {
     var call = receiver.calls().get(0);
     var secret = Sites.listening("blog", "x").webhooks().get(0).secrets();
     assertThat(call.header("webhook-signature"))
-        .isEqualTo(WebhookSignature.of(
-            secret, call.header("webhook-id"), clock.instant(), call.body()));
+        .isEqualTo(
+            WebhookSignature.of(secret, call.header("webhook-id"), clock.instant(), call.body()));
     assertThat(call.header("webhook-timestamp"))
         .isEqualTo(Long.toString(clock.instant().getEpochSecond()));
     assertThat(call.header("content-type")).isEqualTo("application/json");
@@ -168,8 +166,8 @@ class TellingTest {
   void only_the_types_that_a_webhook_wants_are_sent() {
     var site = sites.find(BLOG).await().orElseThrow();
     sites
-        .replace(site.withWebhooks(List.of(
-            webhook("a", "/a", Set.of("comment.approved")), webhook("b", "/b", Set.of()))))
+        .replace(site.withWebhooks(
+            List.of(webhook("a", "/a", Set.of("comment.approved")), webhook("b", "/b", Set.of()))))
         .await();
     held("c-1");
 
@@ -207,9 +205,7 @@ class TellingTest {
     var answers = new ArrayList<>(List.of(500, 302));
     receiver.answers(call -> answers.isEmpty() ? 200 : answers.remove(0));
     var worker = new Worker();
-    comments
-        .replace(edited(held("c-1"), "Another.", Verdict.APPROVE, NOW))
-        .await();
+    comments.replace(edited(held("c-1"), "Another.", Verdict.APPROVE, NOW)).await();
 
     worker.run();
     worker.run();
@@ -223,9 +219,15 @@ class TellingTest {
 
     assertThat(types())
         .containsExactly("comment.held", "comment.held", "comment.held", "comment.approved");
-    assertThat(receiver.calls().stream().limit(3).map(call -> call.header("webhook-id")).distinct())
+    assertThat(receiver.calls().stream()
+            .limit(3)
+            .map(call -> call.header("webhook-id"))
+            .distinct())
         .hasSize(1);
-    assertThat(receiver.calls().stream().limit(3).map(call -> call.header("webhook-timestamp")).distinct())
+    assertThat(receiver.calls().stream()
+            .limit(3)
+            .map(call -> call.header("webhook-timestamp"))
+            .distinct())
         .hasSize(3);
     assertThat(worker.count("retried")).isEqualTo(2);
     assertThat(worker.count("delivered")).isEqualTo(2);
@@ -335,7 +337,12 @@ class TellingTest {
         }
       }
     });
-    for (int round = 0; round < 400 && (!changing.isDone() || deliveries.waiting(1).await() > 0 || !outbox.due(clock.instant(), 1).await().isEmpty()); round++) {
+    for (int round = 0;
+        round < 400
+            && (!changing.isDone()
+                || deliveries.waiting(1).await() > 0
+                || !outbox.due(clock.instant(), 1).await().isEmpty());
+        round++) {
       CompletableFuture.allOf(workers.stream()
               .map(worker -> CompletableFuture.runAsync(worker::run))
               .toArray(CompletableFuture[]::new))
@@ -448,8 +455,6 @@ class TellingTest {
   }
 
   private List<Delivery> page(State state) {
-    return deliveries
-        .page(BLOG, WEBHOOK, state, null, 99)
-        .await();
+    return deliveries.page(BLOG, WEBHOOK, state, null, 99).await();
   }
 }
