@@ -107,7 +107,7 @@ public record Delivery(
     return with(State.DELIVERED, now, attempts, status, null, now);
   }
 
-  Delivery again(Instant dueAt, @Nullable Integer status, String error) {
+  Delivery again(Instant dueAt, @Nullable Integer status, @Nullable String error) {
     return with(State.WAITING, dueAt, attempts, status, error, null);
   }
 

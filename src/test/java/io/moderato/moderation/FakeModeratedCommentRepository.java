@@ -158,15 +158,21 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
   @Override
   public Future<List<Due>> due(Instant now, int limit) {
     return unlessDown(() -> comments.values().stream()
-        .filter(each -> next(each) != null && !next(each).isAfter(now))
-        .sorted(comparing(this::next))
+        .flatMap(each -> dueOf(each).stream())
+        .filter(due -> !due.since().isAfter(now))
+        .sorted(comparing(Due::since))
         .limit(limit)
-        .map(each -> new Due(each.comment().site(), each.comment().id(), next(each)))
         .toList());
   }
 
+  private Optional<Due> dueOf(ModeratedComment comment) {
+    return Optional.ofNullable(next(comment))
+        .map(since -> new Due(comment.comment().site(), comment.comment().id(), since));
+  }
+
   private @Nullable Instant next(ModeratedComment comment) {
-    return leases.getOrDefault(key(comment), comment.events().due());
+    var lease = leases.get(key(comment));
+    return lease == null ? comment.events().due() : lease;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ abstract class DeliveryRepositoryContract {
     return deliveries().find(BLOG, delivery.receiver(), delivery.id()).await().orElseThrow();
   }
 
-  private List<Delivery> page(State state, String after, int limit) {
+  private List<Delivery> page(@Nullable State state, @Nullable String after, int limit) {
     return deliveries().page(BLOG, "a", state, after, limit).await();
   }
 
