@@ -23,6 +23,9 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.listadmin.ChangeList;
+import io.moderato.listadmin.PreviewEntries;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
@@ -74,6 +77,8 @@ import io.moderato.webhook.GuardedSender;
 import io.moderato.webhook.MongoDeliveryRepository;
 import io.moderato.webhook.Webhooks;
 import io.moderato.webhook.WebhooksApi;
+import io.moderato.wordlist.ListDirectory;
+import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -93,6 +98,7 @@ public final class Application implements AutoCloseable {
   private final ClassifierPool classifiers;
   private final DnsNames names;
   private final ReplayThreads replays;
+  private final FollowStore follow;
   private final Store store;
   private final CountUsage usage;
   private final int port;
@@ -103,6 +109,7 @@ public final class Application implements AutoCloseable {
       ClassifierPool classifiers,
       DnsNames names,
       ReplayThreads replays,
+      FollowStore follow,
       Store store,
       CountUsage usage,
       int port,
@@ -111,6 +118,7 @@ public final class Application implements AutoCloseable {
     this.classifiers = classifiers;
     this.names = names;
     this.replays = replays;
+    this.follow = follow;
     this.store = store;
     this.usage = usage;
     this.port = port;
@@ -156,6 +164,9 @@ public final class Application implements AutoCloseable {
     var directory = new SiteDirectory(sites, clock);
     var changeSite = new ChangeSite(sites, directory);
 
+    var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
+    var listDirectory = new ListDirectory(lists, vertx, clock);
+
     var models = base.card().version();
     var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
@@ -168,6 +179,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        listDirectory,
         classifiers,
         comments,
         new PostWords(posts, classifiers),
@@ -210,6 +222,11 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
+        new WordListsApi(
+            lists,
+            new ChangeList(lists, listDirectory, vertx),
+            new PreviewEntries(comments, vertx),
+            clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
@@ -257,7 +274,7 @@ public final class Application implements AutoCloseable {
         metrics,
         clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, names, replayThreads, store, usage, port, prepared);
+    return new Application(vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {

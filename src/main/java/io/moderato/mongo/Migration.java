@@ -38,7 +38,8 @@ public final class Migration {
                 named("listedByState", "endpoint", "state", "_id"),
                 named("oldest", "waitingSince"),
                 expiring("expiry", "expiresAt"))))
-        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))));
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

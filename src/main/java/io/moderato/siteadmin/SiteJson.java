@@ -29,6 +29,7 @@ final class SiteJson {
         null,
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(key),
         List.of(),
         List.of(),
@@ -47,6 +48,7 @@ final class SiteJson {
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
+        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
         site.webhooks(),
         site.policies(),
@@ -74,6 +76,7 @@ final class SiteJson {
                 .put("coralSecrets", site.doors().coralSecrets().size())
                 .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .put("ignoreImages", site.doors().ignoreImages()))
+        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }
