@@ -7,6 +7,7 @@ import io.moderato.AdjustableClock;
 import io.moderato.comment.Author;
 import io.moderato.comment.TextFormat;
 import io.moderato.mongo.StoreUnavailableException;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.SiteId;
@@ -142,6 +143,7 @@ class ListDirectoryTest {
         null,
         Privacy.DEFAULT,
         List.of("chosen", "absent"),
+        DoorSettings.DEFAULT,
         List.of(),
         List.of(),
         WordLists.NOW,
