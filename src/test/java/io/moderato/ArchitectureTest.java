@@ -108,6 +108,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_doors_translate_and_know_neither_models_nor_one_another() {
+    knowsOnly("dropin.perspective", "feedback", "classify", "comment", "site", "http")
+        .check(CLASSES);
+    knowsOnly("dropin.openai", "classify", "comment", "site", "http").check(CLASSES);
+    knowsOnly("dropin.coral", "moderation", "policy", "classify", "comment", "site", "http")
+        .check(CLASSES);
+  }
+
+  @Test
   void replay_knows_what_is_decided_and_by_what() {
     knowsOnly(
             "replay",
@@ -150,6 +159,12 @@ class ArchitectureTest {
   @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void webhook_knows_what_it_tells_of_and_whom() {
+    knowsOnly("webhook", "moderation", "comment", "site", "siteadmin", "http", "mongo")
+        .check(CLASSES);
   }
 
   @Test

@@ -28,9 +28,10 @@ final class SiteJson {
         List.of(),
         null,
         Privacy.DEFAULT,
-        List.of(),
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(key),
+        List.of(),
         List.of(),
         now,
         1);
@@ -46,9 +47,10 @@ final class SiteJson {
         json.has("languages") ? texts(json.path("languages")) : site.languages(),
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
-        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
+        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version());
@@ -68,13 +70,13 @@ final class SiteJson {
             new JsonObject()
                 .put("storeAuthorIp", site.privacy().storeAuthorIp())
                 .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
-        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put(
             "doors",
             new JsonObject()
                 .put("coralSecrets", site.doors().coralSecrets().size())
                 .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .put("ignoreImages", site.doors().ignoreImages()))
+        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

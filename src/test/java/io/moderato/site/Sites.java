@@ -19,9 +19,10 @@ public final class Sites {
         List.of(),
         null,
         Privacy.DEFAULT,
-        List.of(),
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(keys),
+        List.of(),
         List.of(),
         CREATED,
         1);
@@ -39,8 +40,16 @@ public final class Sites {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        List.of(),
         CREATED,
         1);
+  }
+
+  /** With one webhook that wants everything. */
+  public static Site listening(String id, String url) {
+    var secrets = List.of(new WebhookSecret("whsec_bW9kZXJhdG8tdGVzdHM=", CREATED, null));
+    return site(id)
+        .withWebhooks(List.of(new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
@@ -57,9 +66,10 @@ public final class Sites {
         site.languages(),
         site.retentionDays(),
         site.privacy(),
-        site.sharedLists(),
         site.doors(),
+        site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version() + 1);
