@@ -144,7 +144,6 @@ class ListDirectoryTest {
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
         List.of("chosen", "absent"),
-        DoorSettings.DEFAULT,
         List.of(),
         List.of(),
         List.of(),
