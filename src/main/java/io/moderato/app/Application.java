@@ -274,7 +274,8 @@ public final class Application implements AutoCloseable {
         metrics,
         clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
+    return new Application(
+        vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {

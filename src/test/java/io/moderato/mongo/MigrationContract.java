@@ -63,8 +63,8 @@ abstract class MigrationContract {
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name :
-        List.of("sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
+    for (var name : List.of(
+        "sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {
