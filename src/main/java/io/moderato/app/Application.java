@@ -4,9 +4,18 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
+import io.moderato.classify.Label;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.akismet.AkismetApi;
+import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.LateVerdicts;
+import io.moderato.dropin.akismet.MongoUsageRepository;
+import io.moderato.dropin.coral.CoralApi;
+import io.moderato.dropin.openai.OpenAiApi;
+import io.moderato.dropin.perspective.PerspectiveApi;
 import io.moderato.feedback.FeedbackApi;
+import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
@@ -14,7 +23,11 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.listadmin.ChangeList;
+import io.moderato.listadmin.PreviewEntries;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
+import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
@@ -22,6 +35,7 @@ import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
 import io.moderato.moderation.GatherSignals;
+import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoCommentOutbox;
@@ -63,24 +77,30 @@ import io.moderato.webhook.GuardedSender;
 import io.moderato.webhook.MongoDeliveryRepository;
 import io.moderato.webhook.Webhooks;
 import io.moderato.webhook.WebhooksApi;
+import io.moderato.wordlist.ListDirectory;
+import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
 
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+  private static final long STORE_USAGE_EVERY_MS = Duration.ofSeconds(10).toMillis();
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final DnsNames names;
   private final ReplayThreads replays;
+  private final FollowStore follow;
   private final Store store;
+  private final CountUsage usage;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
 
@@ -89,14 +109,18 @@ public final class Application implements AutoCloseable {
       ClassifierPool classifiers,
       DnsNames names,
       ReplayThreads replays,
+      FollowStore follow,
       Store store,
+      CountUsage usage,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.names = names;
     this.replays = replays;
+    this.follow = follow;
     this.store = store;
+    this.usage = usage;
     this.port = port;
     this.prepared = prepared;
   }
@@ -140,7 +164,11 @@ public final class Application implements AutoCloseable {
     var directory = new SiteDirectory(sites, clock);
     var changeSite = new ChangeSite(sites, directory);
 
+    var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
+    var listDirectory = new ListDirectory(lists, vertx, clock);
+
     var models = base.card().version();
+    var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
@@ -151,6 +179,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        listDirectory,
         classifiers,
         comments,
         new PostWords(posts, classifiers),
@@ -165,6 +194,11 @@ public final class Application implements AutoCloseable {
         new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var usage =
+        new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
+    var akismet = new AkismetApi(
+        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
@@ -184,16 +218,22 @@ public final class Application implements AutoCloseable {
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
-        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new FeedbackApi(recordFeedback, clock),
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
+        new WordListsApi(
+            lists,
+            new ChangeList(lists, listDirectory, vertx),
+            new PreviewEntries(comments, vertx),
+            clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
-        new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
+        new CapabilitiesApi(
+            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -205,7 +245,17 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of());
+        List.of(
+            akismet,
+            new PerspectiveApi(
+                directory,
+                classifiers,
+                new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+                covered,
+                base.card().languages(),
+                clock),
+            new OpenAiApi(directory, classifiers, models, covered),
+            new CoralApi(directory, moderate, clock)));
 
     var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
@@ -213,17 +263,28 @@ public final class Application implements AutoCloseable {
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     vertx.deployVerticle(Webhooks.verticle(
         new MongoCommentOutbox(mongo.database(), mongo.publishers()),
         deliveries,
         directory,
         changeSite,
-        (site, comment, event) -> Optional.empty(),
+        new LateVerdicts(),
         new GuardedSender(vertx, guard),
         metrics,
         clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, names, replayThreads, store, port, prepared);
+    return new Application(vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
+  }
+
+  private static List<DoorCoverage> coverage(Set<Label> covered) {
+    return List.of(
+        new DoorCoverage(
+            "perspective",
+            PerspectiveApi.attributes(covered, true),
+            PerspectiveApi.attributes(covered, false)),
+        new DoorCoverage(
+            "openai", OpenAiApi.categories(covered, true), OpenAiApi.categories(covered, false)));
   }
 
   public int port() {
@@ -238,6 +299,7 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    usage.storeLast();
     vertx.close().await();
     names.close();
     replays.close();

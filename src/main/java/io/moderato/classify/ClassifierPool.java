@@ -3,6 +3,7 @@ package io.moderato.classify;
 import io.moderato.comment.TextFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public final class ClassifierPool implements AutoCloseable {
   private static final int LONGEST_QUEUE = 1024;
   private static final int MOST_WAITING_BESIDE = 64;
+  private static final int CHUNK = 32;
 
   private final Vertx vertx;
   private final Classifier classifier;
@@ -56,11 +58,21 @@ public final class ClassifierPool implements AutoCloseable {
     return run(() -> andThen.apply(classifier.classify(text, format)));
   }
 
-  /** Completes on the caller's context with one classification for each request, in order. */
+  /**
+   * Completes on the caller's context with one classification for each request, in order. Many are split, so that every thread
+   * has a part in them and others get their turn between.
+   */
   public Future<List<Classification>> classify(List<Request> requests) {
-    return run(() -> requests.stream()
-        .map(request -> classifier.classify(request.text(), request.format()))
-        .toList());
+    var chunks = new ArrayList<Future<List<Classification>>>();
+    for (int from = 0; from < requests.size(); from += CHUNK) {
+      var chunk = requests.subList(from, Math.min(from + CHUNK, requests.size()));
+      chunks.add(run(() -> chunk.stream()
+          .map(request -> classifier.classify(request.text(), request.format()))
+          .toList()));
+    }
+    return Future.all(chunks)
+        .map(all ->
+            all.<List<Classification>>list().stream().flatMap(List::stream).toList());
   }
 
   /** With another classifier, for comparison: fails at once while others wait for their turn, with {@link RejectedExecutionException}. */

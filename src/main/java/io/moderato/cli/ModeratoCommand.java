@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      PolicyCommand.class,
       BenchCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",
@@ -29,6 +30,13 @@ public final class ModeratoCommand {
     ServeCommand.addSettings(
         requireNonNull(commandLine.getSubcommands().get("serve")).getCommandSpec());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (failure instanceof RefusedException refused) {
+        command.getErr().println(refused.getMessage());
+        return ExitStatus.UNUSABLE;
+      }
+      throw failure;
+    });
     return commandLine.execute(withCommand(commandLine, args));
   }
 

@@ -1,39 +1,23 @@
 package io.moderato.http;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or YAML as the JSON that it stands for. */
+/**
+ * Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, YAML as the JSON that it stands for, or plain
+ * text as a JSON text.
+ */
 record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
   private static final String YAML = "application/yaml";
-
-  private static final ObjectReader YAML_READER = YAMLMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build()
-      .reader();
-  private static final ObjectReader JSON_READER = JsonMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build()
-      .reader();
+  private static final String TEXT = "text/plain";
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -61,13 +45,14 @@ record RequestBody(BodySchema schema, String mediaType) {
 
   JsonNode read(@Nullable Buffer bytes) {
     if (bytes == null || bytes.length() == 0) {
-      throw malformed("", "The body is missing.");
+      throw JsonBody.malformed("", "The body is missing.");
     }
-    var text = decoded(bytes);
+    var text = JsonBody.decoded(bytes.getBytes());
     return switch (mediaType) {
       case NDJSON -> lines(text);
-      case YAML -> value(YAML_READER, text, "", "YAML");
-      default -> value(JSON_READER, text, "", "JSON as RFC 8259 has it");
+      case TEXT -> TextNode.valueOf(text.startsWith("\ufeff") ? text.substring(1) : text);
+      case YAML -> JsonBody.yaml(text);
+      default -> JsonBody.value(text, "");
     };
   }
 
@@ -75,47 +60,11 @@ record RequestBody(BodySchema schema, String mediaType) {
     var array = JsonNodeFactory.instance.arrayNode();
     text.lines()
         .filter(line -> !line.isBlank())
-        .forEach(line ->
-            array.add(value(JSON_READER, line, "/" + array.size(), "JSON as RFC 8259 has it")));
+        .forEach(line -> array.add(JsonBody.value(line, "/" + array.size())));
     return array;
-  }
-
-  private static JsonNode value(ObjectReader reader, String text, String pointer, String form) {
-    try {
-      var value = reader.readTree(text);
-      if (value.isMissingNode()) {
-        throw malformed(pointer, "The body is missing.");
-      }
-      return value;
-    } catch (JacksonException e) {
-      var where = e.getLocation() == null
-          ? ""
-          : " at line %d, column %d"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw malformed(
-          pointer,
-          "This is not %s, or too deeply nested, or gives a field twice%s.".formatted(form, where));
-    } catch (IOException e) {
-      throw malformed(pointer, "This is not %s.".formatted(form));
-    }
-  }
-
-  private static String decoded(Buffer bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.getBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("", "The body is not UTF-8.");
-    }
   }
 
   private static ProblemException unsupported(String detail) {
     return new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail));
-  }
-
-  private static ProblemException malformed(String pointer, String detail) {
-    return new ProblemException(Problem.at(ProblemType.MALFORMED_BODY, pointer, detail));
   }
 }

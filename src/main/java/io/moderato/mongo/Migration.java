@@ -37,7 +37,9 @@ public final class Migration {
                 named("listed", "endpoint", "_id"),
                 named("listedByState", "endpoint", "state", "_id"),
                 named("oldest", "waitingSince"),
-                expiring("expiry", "expiresAt"))));
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

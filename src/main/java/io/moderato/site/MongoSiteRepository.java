@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Collection {@code sites}: {@code _id} is the site's id; keys stand in the site, found by their hash. */
 public final class MongoSiteRepository implements SiteRepository {
@@ -65,6 +66,12 @@ public final class MongoSiteRepository implements SiteRepository {
             "privacy",
             new Document("storeAuthorIp", site.privacy().storeAuthorIp())
                 .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .append(
+            "doors",
+            new Document("coralSecrets", site.doors().coralSecrets())
+                .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                .append("ignoreImages", site.doors().ignoreImages()))
+        .append("sharedLists", site.sharedLists())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "webhooks",
@@ -99,6 +106,8 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("languages", String.class),
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
+        doors(document.get("doors", Document.class)),
+        document.getList("sharedLists", String.class, List.of()),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
@@ -115,6 +124,16 @@ public final class MongoSiteRepository implements SiteRepository {
   private static PolicyActivation activation(Document document) {
     return new PolicyActivation(
         document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
+  }
+
+  /** Null in a site that was stored before there were doors. */
+  private static DoorSettings doors(@Nullable Document doors) {
+    return doors == null
+        ? DoorSettings.DEFAULT
+        : new DoorSettings(
+            doors.getList("coralSecrets", String.class),
+            doors.getBoolean("leaveOutUnsupported"),
+            doors.getBoolean("ignoreImages"));
   }
 
   private static ApiKey key(Document document) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
@@ -21,6 +22,8 @@ public record Site(
     List<String> languages,
     @Nullable Integer retentionDays,
     Privacy privacy,
+    DoorSettings doors,
+    List<String> sharedLists,
     List<ApiKey> keys,
     List<Webhook> webhooks,
     List<PolicyActivation> policies,
@@ -30,6 +33,7 @@ public record Site(
 
   public Site {
     languages = List.copyOf(languages);
+    sharedLists = List.copyOf(sharedLists);
     keys = List.copyOf(keys);
     webhooks = List.copyOf(webhooks);
     policies = List.copyOf(policies);
@@ -71,6 +75,8 @@ public record Site(
         languages,
         retentionDays,
         privacy,
+        doors,
+        sharedLists,
         keys,
         webhooks,
         policies,
@@ -86,6 +92,8 @@ public record Site(
         languages,
         retentionDays,
         privacy,
+        doors,
+        sharedLists,
         keys,
         webhooks,
         policies,
@@ -105,6 +113,8 @@ public record Site(
         languages,
         retentionDays,
         privacy,
+        doors,
+        sharedLists,
         keys,
         webhooks,
         latest,

@@ -22,6 +22,7 @@ import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
 import io.moderato.recent.RecentComments;
 import io.moderato.recent.SomeRecentComments;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -255,6 +256,8 @@ class ModerateCommentTest {
         List.of(),
         null,
         new Privacy(keepIp, keepEmail),
+        DoorSettings.DEFAULT,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -38,7 +38,9 @@ abstract class MigrationContract {
             entry("deliveries/listed", List.of("endpoint", "_id")),
             entry("deliveries/listedByState", List.of("endpoint", "state", "_id")),
             entry("deliveries/oldest", List.of("waitingSince")),
-            entry("deliveries/expiry", List.of("expiresAt"))));
+            entry("deliveries/expiry", List.of("expiresAt")),
+            entry("wordlists/ownerLists", List.of("owner", "_id")),
+            entry("akismetUsage/usageByMonth", List.of("site", "month"))));
   }
 
   @Test
@@ -56,12 +58,13 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(15);
+    assertThat(indexes()).hasSize(17);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "policies", "comments", "deliveries")) {
+    for (var name :
+        List.of("sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
+  private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
   private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -70,6 +71,13 @@ class AccessMatrixTest {
     OWN,
     FOREIGN,
     ABSENT
+  }
+
+  private static JsonNode policy() {
+    return Json.parse("""
+        {"name": "matrix", "rules": [
+          {"name": "links", "sentence": "Links.", "when": "links.count > 3", "verdict": "HOLD"}]}
+        """);
   }
 
   private static Map<String, Row> rows() {
@@ -119,6 +127,26 @@ class AccessMatrixTest {
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put("listWordLists", row(site -> new Request(site.address() + "/lists", null)));
+    rows.put("getWordList", row(site -> new Request(ownList(site), null)));
+    rows.put(
+        "putWordList",
+        new Row(site -> new Request(ownList(site), Json.object("entries", List.of("a b"))), true));
+    rows.put("deleteWordList", row(site -> new Request(ownList(site), null)));
+    rows.put("addListEntries", row(site -> new Request(ownList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeListEntries", row(site -> new Request(ownList(site) + "/entries:remove", ENTRIES)));
+    rows.put("listSharedWordLists", row(site -> new Request("/v1/lists", null)));
+    rows.put("getSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "putSharedWordList",
+        row(site -> new Request(sharedList(site), Json.object("entries", List.of("a b")))));
+    rows.put("deleteSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "addSharedListEntries", row(site -> new Request(sharedList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeSharedListEntries",
+        row(site -> new Request(sharedList(site) + "/entries:remove", ENTRIES)));
     rows.put(
         "replayPolicy",
         row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
@@ -130,6 +158,25 @@ class AccessMatrixTest {
     rows.put("endShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
     rows.put("replayDecision", row(site -> new Request(stored(site) + "/decision/replay", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
+    rows.put("listPresets", row(site -> new Request("/v1/policies", null)));
+    rows.put("getPolicy", row(site -> new Request(site.policy(), null)));
+    rows.put("putPolicy", row(site -> new Request(site.policy(), policy())));
+    rows.put("checkPolicy", row(site -> new Request(site.policy() + "/check", policy())));
+    rows.put("listPolicyVersions", row(site -> new Request(site.policy() + "/versions", null)));
+    rows.put(
+        "getPolicyVersion",
+        row(site -> new Request(site.policy() + "/versions/" + site.putPolicy(policy()), null)));
+    rows.put(
+        "diffPolicies",
+        row(site -> new Request(site.policy() + "/diff?to=" + site.putPolicy(policy()), null)));
+    rows.put(
+        "activatePolicy",
+        row(site -> new Request(
+            site.policy() + "/activate", Json.object("version", site.putPolicy(policy())))));
+    rows.put("rollBackPolicy", row(site -> {
+      site.activate("blog@1");
+      return new Request(site.policy() + "/rollback", null);
+    }));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));
     rows.put("getReadiness", row(site -> new Request("/health/ready", null)));
@@ -197,6 +244,18 @@ class AccessMatrixTest {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
     return site.post("post-of-" + id);
+  }
+
+  private static String ownList(TestSite site) {
+    var list = site.address() + "/lists/matrix";
+    site.caller().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
+  }
+
+  private static String sharedList(TestSite site) {
+    var list = "/v1/lists/matrix";
+    site.service().operator().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
   }
 
   private static List<Credential> credentials(TestSite site) {

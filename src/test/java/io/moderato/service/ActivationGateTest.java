@@ -113,7 +113,7 @@ class ActivationGateTest {
   void what_would_reject_everything_wants_to_be_confirmed() {
     IntStream.range(0, 10)
         .forEach(i -> site.submit("c-" + i, "p-1", TestSite.HARMLESS).expect(201));
-    var version = stored("text.words >= 0", "REJECT");
+    var version = stored("shape.words >= 0", "REJECT");
 
     var refused =
         activate(Json.object("version", version)).expectProblem(409, "needs-confirmation");
@@ -136,7 +136,7 @@ class ActivationGateTest {
 
   @Test
   void a_site_without_history_may_activate_what_it_likes() {
-    activate(Json.object("version", stored("text.words >= 0", "REJECT"))).expect(200);
+    activate(Json.object("version", stored("shape.words >= 0", "REJECT"))).expect(200);
   }
 
   @ParameterizedTest

@@ -142,7 +142,7 @@ class OnlyNewsTest {
     assertThat(shown.get(0).path("text")).isEqualTo(submission.path("text"));
   }
 
-  private static ObjectNode submission(JsonNode page) {
+  static ObjectNode submission(JsonNode page) {
     var submission =
         TestSite.submission("calm", "report", page.at("/comments/0/body").asText());
     submission.set(

@@ -117,7 +117,7 @@ final class RunningService implements AutoCloseable {
     sites.stream()
         .filter(document -> site.equals(document.get("_id")))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments", "deliveries")
+    List.of("posts", "comments", "suggestions", "deliveries")
         .forEach(collection -> stored(collection, new Document("site", site))
             .forEach(document ->
                 everything.put(collection + " " + document.get("_id"), document.toJson())));
