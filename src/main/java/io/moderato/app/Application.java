@@ -21,6 +21,7 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.ImportHistory;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
@@ -34,6 +35,8 @@ import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.transfer.ExportApi;
+import io.moderato.transfer.HistoryApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -120,6 +123,8 @@ public final class Application implements AutoCloseable {
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
         new PostsApi(posts, comments, clock),
+        new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
+        new ExportApi(posts, comments, clock),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
         new HealthApi(

@@ -10,6 +10,8 @@ import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.transfer.ExportApi;
+import io.moderato.transfer.HistoryApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
@@ -18,6 +20,8 @@ record Routes(
     BatchApi batch,
     FeedbackApi feedback,
     PostsApi posts,
+    HistoryApi history,
+    ExportApi export,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -39,6 +43,8 @@ record Routes(
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("importHistory", history::importHistory)
+        .add("exportSite", export::exportSite)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

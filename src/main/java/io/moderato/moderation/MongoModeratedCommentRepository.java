@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -71,6 +72,15 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
     Object key = view == CommentView.FLAT ? new Date(Long.parseLong(after.key())) : after.key();
     return or(
         gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> all(SiteId site, @Nullable CommentId after, int limit) {
+    var begin = after == null ? site.value() + "/" : CommentDocument.key(site, after);
+    var ofSite = and(gt("_id", begin), lt("_id", site.value() + "0")); // '0' follows '/'
+    return publishers
+        .all(comments.find(ofSite).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream().map(CommentDocument::read).toList());
   }
 
   @Override

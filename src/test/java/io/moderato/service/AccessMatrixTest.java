@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moderato.service.PublishedContract.Declared;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -106,6 +107,16 @@ class AccessMatrixTest {
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put(
+        "importHistory",
+        row(site -> new Request(
+            site.address() + "/history",
+            Json.MAPPER
+                .createArrayNode()
+                .add(comment("m-" + number())
+                    .put("kind", "comment")
+                    .put("submittedAt", "2012-03-04T05:06:07Z")))));
+    rows.put("exportSite", row(site -> new Request(site.address() + "/export", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));
@@ -129,7 +140,7 @@ class AccessMatrixTest {
     return NUMBERS.incrementAndGet();
   }
 
-  private static JsonNode comment(String id) {
+  private static ObjectNode comment(String id) {
     return TestSite.submission(id, "post-of-" + id, TestSite.HARMLESS);
   }
 
