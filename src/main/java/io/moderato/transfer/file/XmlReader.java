@@ -54,7 +54,7 @@ final class XmlReader {
         tell(name, line, e);
       }
     }
-    if (records.isCutOff()) {
+    if (records.isCutOff() || !records.isEnded()) {
       findings.add(
           Finding.CUT_OFF, records.lineNow(), "the last record begins at line " + records.line());
     }

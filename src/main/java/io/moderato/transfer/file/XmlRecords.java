@@ -22,6 +22,9 @@ final class XmlRecords {
 
   private static final int CHUNK = 1 << 13;
 
+  /** The last things to be seen of a whole file, of whatever form. */
+  private static final Set<String> ENDS = Set.of("</rss>", "</feed>", "</disqus>");
+
   private final CharWindow in;
   private final Findings findings;
   private final Set<String> names;
@@ -32,6 +35,7 @@ final class XmlRecords {
   private boolean inCdata;
   private int run;
   private boolean isCutOff;
+  private boolean isEnded;
 
   /** How many characters the latest entity had behind its {@code &}. */
   private int consumed;
@@ -141,7 +145,15 @@ final class XmlRecords {
         || unit == '\r';
   }
 
+  /** Whether the end of the whole document was seen. */
+  boolean isEnded() {
+    return isEnded;
+  }
+
   private void outside() throws IOException {
+    for (var end : ENDS) {
+      isEnded = isEnded || in.startsWith(end);
+    }
     if (in.startsWith("<![CDATA[")) {
       passBehind("]]>");
     } else if (!passed()) {
