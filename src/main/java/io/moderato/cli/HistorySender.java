@@ -149,15 +149,17 @@ final class HistorySender implements HistorySink, AutoCloseable {
 
   /** Sends those who waited. Call it once, behind the last line. */
   void finish() throws IOException {
-    boolean hasMoved = true;
-    for (int round = 0; waiting != null && hasMoved && round < MOST_ROUNDS; round++) {
+    for (int round = 0; waiting != null && round < MOST_ROUNDS; round++) {
       var before = waiting;
       waiting = null;
       before.forEach(this::comment);
-      hasMoved = waiting == null || waiting.count() < before.count();
+      var hasMoved = waiting == null || waiting.count() < before.count();
+      if (!hasMoved) {
+        sendOrphans();
+      }
       before.close();
     }
-    sendOrphans();
+    sendAll();
     postsAskedFor.forEach((post, line) -> {
       if (!posts.contains(post)) {
         findings.add(Finding.NO_POST, line, post);
@@ -165,20 +167,41 @@ final class HistorySender implements HistorySink, AutoCloseable {
     });
   }
 
+  /** Of those who wait, sends the ones who wait for nobody in the file; all of them, where they wait for each other. */
   private void sendOrphans() throws IOException {
-    var orphans = waiting;
+    var before = waiting();
+    var ids = new SeenIds();
+    before.forEach((json, line) -> ids.see(json.path("id").textValue(), ""));
     waiting = null;
-    if (orphans != null) {
-      orphans.forEach((json, line) -> {
-        findings.add(
-            Finding.PARENT_MISSING,
-            line,
-            "%s answers %s"
-                .formatted(json.path("id").asText(), json.path("parentId").asText()));
-        send(json, line);
-      });
-      orphans.close();
+    before.forEach((json, line) -> {
+      if (ids.contains(json.path("parentId").textValue())) {
+        waiting().add(json, line);
+      } else {
+        sendOrphan(json, line);
+      }
+    });
+    if (waiting != null && waiting.count() == before.count()) {
+      sendAll();
     }
+    before.close();
+  }
+
+  private void sendAll() throws IOException {
+    var left = waiting;
+    waiting = null;
+    if (left != null) {
+      left.forEach(this::sendOrphan);
+      left.close();
+    }
+  }
+
+  private void sendOrphan(ObjectNode json, long line) {
+    findings.add(
+        Finding.PARENT_MISSING,
+        line,
+        "%s answers %s"
+            .formatted(json.path("id").asText(), json.path("parentId").asText()));
+    send(json, line);
   }
 
   private WaitingLines waiting() {

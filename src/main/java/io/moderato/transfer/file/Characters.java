@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Finds out how a file is encoded: by its byte-order mark, by how {@code <} looks, by what it declares; and else reads it as UTF-8. */
 final class Characters {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int LOOKED_AT = 1024;
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
@@ -37,8 +38,8 @@ final class Characters {
       charset = declared(new String(begin, StandardCharsets.ISO_8859_1), findings);
     }
     in.unread(begin, mark, begin.length - mark);
-    return charset.equals(StandardCharsets.UTF_8)
-        ? new RepairingReader(in, findings)
+    return charset.equals(StandardCharsets.UTF_8) || charset.equals(WINDOWS_1252)
+        ? new RepairingReader(in, findings, charset.equals(WINDOWS_1252))
         : new InputStreamReader(in, charset);
   }
 
@@ -51,7 +52,7 @@ final class Characters {
     return true;
   }
 
-  /** Browsers, too, read the first two as the third. What was read so but is UTF-8 shows as encoded twice, and is mended as such. */
+  /** Browsers, too, read ISO-8859-1 as Windows-1252. */
   private static Charset declared(String begin, Findings findings) {
     var matcher = DECLARED.matcher(begin);
     if (!matcher.find()) {
@@ -61,7 +62,7 @@ final class Characters {
     try {
       return switch (name) {
         case "utf-8", "utf8", "utf-16", "utf16", "us-ascii", "ascii" -> StandardCharsets.UTF_8;
-        case "iso-8859-1", "latin1" -> Charset.forName("windows-1252");
+        case "iso-8859-1", "latin1" -> WINDOWS_1252;
         default -> Charset.forName(name);
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

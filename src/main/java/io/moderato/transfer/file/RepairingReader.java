@@ -13,6 +13,7 @@ final class RepairingReader extends Reader {
 
   private final InputStream in;
   private final Findings findings;
+  private final boolean isExpected;
   private final byte[] bytes = new byte[BYTES];
   private int next;
   private int limit;
@@ -20,9 +21,11 @@ final class RepairingReader extends Reader {
   private int pendingLow = -1;
   private long line = 1;
 
-  RepairingReader(InputStream in, Findings findings) {
+  /** @param isExpected whether bytes that are no UTF-8 are nothing to tell of */
+  RepairingReader(InputStream in, Findings findings, boolean isExpected) {
     this.in = in;
     this.findings = findings;
+    this.isExpected = isExpected;
   }
 
   @Override
@@ -62,7 +65,9 @@ final class RepairingReader extends Reader {
     int point = decoded(first, length);
     if (point < 0) {
       into[offset + written] = TextRepair.windows1252(first);
-      findings.add(Finding.INVALID_BYTES, line, "0x%02x".formatted(first));
+      if (!isExpected) {
+        findings.add(Finding.INVALID_BYTES, line, "0x%02x".formatted(first));
+      }
       next++;
       return written + 1;
     }

@@ -1,7 +1,9 @@
 package io.moderato.transfer.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,14 +42,13 @@ final class SavedPageReader {
     if (bytes.length > LARGEST) {
       throw new UnreadableFileException("A saved page may have up to 32 MB.");
     }
-    var page = Jsoup.parse(new java.io.ByteArrayInputStream(bytes), null, "https://page.invalid/");
+    var page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "https://page.invalid/");
     var post = post(page);
     sink.post(post);
     latest = post.updatedAt();
     threaded(page, post);
     listed(page, post);
-    if (!page.html().contains("</html>")
-        && !new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).contains("</html>")) {
+    if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("</html>")) {
       findings.add(Finding.CUT_OFF, 0, "the page has no </html>");
     }
   }
