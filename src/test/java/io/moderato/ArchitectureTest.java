@@ -66,6 +66,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void recent_knows_signals_and_the_comments_they_are_of() {
+    knowsOnly("recent", "signals", "classify", "comment", "site").check(CLASSES);
+  }
+
+  @Test
   void policy_knows_signals_and_what_is_classified() {
     knowsOnly("policy", "signals", "classify").check(CLASSES);
   }
@@ -82,13 +87,62 @@ class ArchitectureTest {
 
   @Test
   void moderation_knows_what_it_brings_together() {
-    knowsOnly("moderation", "policy", "signals", "classify", "comment", "site", "http", "mongo")
+    knowsOnly(
+            "moderation",
+            "recent",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
         .check(CLASSES);
   }
 
   @Test
   void feedback_knows_what_was_moderated() {
-    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http")
+    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void replay_knows_what_is_decided_and_by_what() {
+    knowsOnly(
+            "replay",
+            "moderation",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "wordlist",
+            "model",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void akismet_s_door_knows_what_it_translates_to() {
+    knowsOnly(
+            "dropin.akismet",
+            "webhook",
+            "feedback",
+            "moderation",
+            "policy",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void sitepolicy_knows_policies_sites_the_http_rim_and_the_store() {
+    knowsOnly("sitepolicy", "policy", "signals", "classify", "site", "http", "mongo")
         .check(CLASSES);
   }
 

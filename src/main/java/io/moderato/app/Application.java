@@ -4,9 +4,17 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
+import io.moderato.classify.Label;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
+import io.moderato.dropin.akismet.AkismetApi;
+import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.MongoUsageRepository;
+import io.moderato.dropin.coral.CoralApi;
+import io.moderato.dropin.openai.OpenAiApi;
+import io.moderato.dropin.perspective.PerspectiveApi;
 import io.moderato.feedback.FeedbackApi;
+import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
 import io.moderato.http.Contract;
 import io.moderato.http.ContractRouter;
@@ -15,26 +23,48 @@ import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
 import io.moderato.model.CapabilitiesApi;
+import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
+import io.moderato.moderation.GatherSignals;
 import io.moderato.moderation.ImportHistory;
+import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoStoredComments;
+import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
 import io.moderato.moderation.PurgeExpired;
+import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.mongo.Migration;
 import io.moderato.policy.Presets;
+import io.moderato.recent.FollowStore;
+import io.moderato.recent.RecentComments;
+import io.moderato.replay.ActivationGate;
+import io.moderato.replay.CandidateModels;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.MongoShadowRepository;
+import io.moderato.replay.Replay;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ReplayThreads;
+import io.moderato.replay.ShadowApi;
+import io.moderato.replay.Shadows;
+import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.ChangePolicy;
+import io.moderato.sitepolicy.MongoPolicyRepository;
+import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.sitepolicy.SitePolicies;
 import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
 import io.vertx.core.Future;
@@ -43,28 +73,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
 
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
 public final class Application implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
+  private static final long STORE_USAGE_EVERY_MS = Duration.ofSeconds(10).toMillis();
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final ReplayThreads replays;
+  private final FollowStore follow;
   private final Store store;
+  private final CountUsage usage;
   private final int port;
   private final Future<Optional<KeySecret>> prepared;
 
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      ReplayThreads replays,
+      FollowStore follow,
       Store store,
+      CountUsage usage,
       int port,
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.replays = replays;
+    this.follow = follow;
     this.store = store;
+    this.usage = usage;
     this.port = port;
     this.prepared = prepared;
   }
@@ -108,25 +149,63 @@ public final class Application implements AutoCloseable {
     var directory = new SiteDirectory(sites, clock);
 
     var models = base.card().version();
+    var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
-    var judge = new JudgeComment(classifiers, Presets.defaultPolicy(), models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts);
-    var changeComment = new ChangeComment(comments);
+    var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
+    var sitePolicies = new SitePolicies(vertx, policies);
+    vertx.executeBlocking(
+        Presets::defaultPolicy,
+        false); // reading it takes part of a second: not when the first comment comes
+    var recent = new RecentComments(
+        settings.signals().recentComments(), settings.signals().recentAge(), clock);
+    var gatherSignals = new GatherSignals(
+        classifiers,
+        comments,
+        new PostWords(posts, classifiers),
+        recent,
+        settings.signals().budget(),
+        clock,
+        metrics);
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
+    var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
+    var judge =
+        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var usage =
+        new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
+    var akismet = new AkismetApi(
+        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var replay = new Replay(comments);
+    var replayThreads = new ReplayThreads(vertx);
+
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
+        new PoliciesApi(
+            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
+            policies,
+            sitePolicies,
+            new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
-        new FeedbackApi(new RecordFeedback(changeComment, clock), clock),
+        new FeedbackApi(recordFeedback, clock),
         new PostsApi(posts, comments, clock),
         new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
         new ExportApi(posts, comments, clock),
+        new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
+        new ShadowApi(
+            shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
+        new DecisionReplayApi(comments, sitePolicies),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
-        new CapabilitiesApi(base.card(), Version.current(), settings.http().maxBodyBytes()),
+        new CapabilitiesApi(
+            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -138,12 +217,37 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of());
+        List.of(
+            akismet,
+            new PerspectiveApi(
+                directory,
+                classifiers,
+                new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+                covered,
+                base.card().languages(),
+                clock),
+            new OpenAiApi(directory, classifiers, models, covered),
+            new CoralApi(directory, moderate, clock)));
+
+    var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
+    var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
+    prepared.onSuccess(ready -> follow.start());
 
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, store, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, follow, store, usage, port, prepared);
+  }
+
+  private static List<DoorCoverage> coverage(Set<Label> covered) {
+    return List.of(
+        new DoorCoverage(
+            "perspective",
+            PerspectiveApi.attributes(covered, true),
+            PerspectiveApi.attributes(covered, false)),
+        new DoorCoverage(
+            "openai", OpenAiApi.categories(covered, true), OpenAiApi.categories(covered, false)));
   }
 
   public int port() {
@@ -158,7 +262,9 @@ public final class Application implements AutoCloseable {
   /** Takes no more requests, lets those under way end, then closes the store. */
   @Override
   public void close() {
+    usage.storeLast();
     vertx.close().await();
+    replays.close();
     classifiers.close();
     store.close();
   }

@@ -9,19 +9,27 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
+import io.moderato.replay.DecisionReplayApi;
+import io.moderato.replay.ReplayApi;
+import io.moderato.replay.ShadowApi;
 import io.moderato.siteadmin.SitesApi;
+import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
     SitesApi sites,
+    PoliciesApi policies,
     CommentsApi comments,
     BatchApi batch,
     FeedbackApi feedback,
     PostsApi posts,
     HistoryApi history,
     ExportApi export,
+    ReplayApi replay,
+    ShadowApi shadow,
+    DecisionReplayApi decisions,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -33,6 +41,15 @@ record Routes(
         .add("updateSite", sites::updateSite)
         .add("createKey", sites::createKey)
         .add("revokeKey", sites::revokeKey)
+        .add("listPresets", policies::listPresets)
+        .add("getPolicy", policies::getPolicy)
+        .add("putPolicy", policies::putPolicy)
+        .add("checkPolicy", policies::checkPolicy)
+        .add("listPolicyVersions", policies::listPolicyVersions)
+        .add("getPolicyVersion", policies::getPolicyVersion)
+        .add("diffPolicies", policies::diffPolicies)
+        .add("activatePolicy", policies::activatePolicy)
+        .add("rollBackPolicy", policies::rollBackPolicy)
         .add("submitComment", comments::submitComment)
         .add("submitComments", batch::submitComments)
         .add("getComment", comments::getComment)
@@ -43,6 +60,11 @@ record Routes(
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("replayPolicy", replay::replayPolicy)
+        .add("getShadow", shadow::getShadow)
+        .add("putShadow", shadow::putShadow)
+        .add("endShadow", shadow::endShadow)
+        .add("replayDecision", decisions::replayDecision)
         .add("importHistory", history::importHistory)
         .add("exportSite", export::exportSite)
         .add("classify", classify::classify)

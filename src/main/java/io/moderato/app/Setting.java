@@ -22,6 +22,15 @@ public enum Setting {
       "The operator's key, 16 to 400 characters; without it, one is made and printed once."),
   CLASSIFY_THREADS(
       "classify.threads", "0", "Threads that score texts, 0 to 256; 0 for as many as cores."),
+  SIGNALS_BUDGET_MS(
+      "signals.budget-ms",
+      "50",
+      "Milliseconds that a comment waits for what the store tells of it, 1 to 10000; what comes later is missing."),
+  RECENT_COMMENTS(
+      "recent.comments",
+      "100000",
+      "Latest comments kept in memory to find repeats, 1000 to 1000000; 100000 take some 30 MB."),
+  RECENT_DAYS("recent.days", "7", "Days after which a comment is no repeat any more, 1 to 30."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
 
   private final String key;

@@ -2,6 +2,7 @@ package io.moderato.app;
 
 import com.mongodb.ConnectionString;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,23 @@ public record Settings(
     @Nullable ConnectionString mongodb,
     @Nullable String adminKey,
     int classifyThreads,
+    SignalSettings signals,
     String logFormat) {
   /**
    * @param port 0 for any free one
    * @param maxInFlight requests under way at once; more are refused
    */
   public record HttpSettings(String host, int port, int maxBodyBytes, int maxInFlight) {}
+
+  /**
+   * @param budget how long a comment waits for what the store tells of it
+   * @param recentComments so many comments of all sites are kept in mind
+   * @param recentAge for so long
+   */
+  public record SignalSettings(Duration budget, int recentComments, Duration recentAge) {
+    public static final SignalSettings DEFAULT =
+        new SignalSettings(Duration.ofMillis(50), 100_000, Duration.ofDays(7));
+  }
 
   @Override
   public String toString() {

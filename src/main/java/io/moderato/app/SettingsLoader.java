@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -130,6 +131,10 @@ public final class SettingsLoader {
           "must be 16 to 400 letters, digits or signs of ASCII, without white space");
     }
     var threads = number(Setting.CLASSIFY_THREADS, 0, 256);
+    var signals = new Settings.SignalSettings(
+        Duration.ofMillis(number(Setting.SIGNALS_BUDGET_MS, 1, 10_000)),
+        number(Setting.RECENT_COMMENTS, 1000, 1_000_000),
+        Duration.ofDays(number(Setting.RECENT_DAYS, 1, 30)));
     var logFormat = text(Setting.LOG_FORMAT);
     if (!logFormat.equals("text") && !logFormat.equals("json")) {
       mistake(Setting.LOG_FORMAT, "must be text or json, was '%s'".formatted(logFormat));
@@ -143,6 +148,7 @@ public final class SettingsLoader {
             mongodb,
             adminKey,
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            signals,
             logFormat);
   }
 

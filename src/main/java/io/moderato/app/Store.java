@@ -18,6 +18,11 @@ record Store(Mongo mongo, @Nullable EmbeddedServer embedded) implements AutoClos
         Mongo.open(vertx, new ConnectionString(embedded.connectionString())), embedded);
   }
 
+  /** Whether other processes may use it, too. */
+  boolean isShared() {
+    return embedded == null;
+  }
+
   @Override
   public void close() {
     mongo.close();

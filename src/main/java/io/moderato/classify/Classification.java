@@ -10,6 +10,8 @@ import java.util.List;
  *     leave no better answer
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
+ * @param wordHashes by which the text is compared with others
+ * @param folded its words with their places, as word lists read them
  */
 public record Classification(
     Scores scores,
@@ -18,7 +20,8 @@ public record Classification(
     List<Evidence> evidence,
     List<Link> links,
     TextShape shape,
-    Words words) {
+    WordHashes wordHashes,
+    FoldedWords folded) {
   public Classification {
     evidence = List.copyOf(evidence);
     links = List.copyOf(links);

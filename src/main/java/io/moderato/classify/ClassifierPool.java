@@ -3,6 +3,7 @@ package io.moderato.classify;
 import io.moderato.comment.TextFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Classifies away from the event loops, on as many threads as there are cores. Its queue is bounded: what does not fit fails at once
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ClassifierPool implements AutoCloseable {
   private static final int LONGEST_QUEUE = 1024;
+  private static final int MOST_WAITING_BESIDE = 64;
+  private static final int CHUNK = 32;
 
   private final Vertx vertx;
   private final Classifier classifier;
@@ -45,14 +49,42 @@ public final class ClassifierPool implements AutoCloseable {
 
   /** Completes on the caller's context. */
   public Future<Classification> classify(String text, TextFormat format) {
-    return run(() -> classifier.classify(text, format));
+    return classify(text, format, Function.identity());
   }
 
-  /** Completes on the caller's context with one classification for each request, in order. */
+  /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
+  public <T> Future<T> classify(
+      String text, TextFormat format, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(classifier.classify(text, format)));
+  }
+
+  /**
+   * Completes on the caller's context with one classification for each request, in order. Many are split, so that every thread
+   * has a part in them and others get their turn between.
+   */
   public Future<List<Classification>> classify(List<Request> requests) {
-    return run(() -> requests.stream()
-        .map(request -> classifier.classify(request.text(), request.format()))
-        .toList());
+    var chunks = new ArrayList<Future<List<Classification>>>();
+    for (int from = 0; from < requests.size(); from += CHUNK) {
+      var chunk = requests.subList(from, Math.min(from + CHUNK, requests.size()));
+      chunks.add(run(() -> chunk.stream()
+          .map(request -> classifier.classify(request.text(), request.format()))
+          .toList()));
+    }
+    return Future.all(chunks)
+        .map(all ->
+            all.<List<Classification>>list().stream().flatMap(List::stream).toList());
+  }
+
+  /** With another classifier, for comparison: fails at once while others wait for their turn, with {@link RejectedExecutionException}. */
+  public Future<Classification> classifyBeside(Classifier other, String text, TextFormat format) {
+    return threads.getQueue().size() > MOST_WAITING_BESIDE
+        ? Future.failedFuture(new RejectedExecutionException("busy"))
+        : run(() -> other.classify(text, format));
+  }
+
+  /** Reads what a comment stands beside; completes on the caller's context. */
+  public Future<WordHashes> wordHashes(String text, TextFormat format) {
+    return run(() -> WordHashes.of(text, format));
   }
 
   private <T> Future<T> run(Callable<T> work) {

@@ -13,9 +13,6 @@ import java.util.function.BooleanSupplier;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. Nothing of what is sent here is stored or logged. */
 public final class ClassifyApi {
-  /** A request of many texts is split, so that every thread of the pool has a part in it and others get their turn between. */
-  private static final int CHUNK = 32;
-
   private final ClassifierPool classifiers;
   private final String models;
   private final BooleanSupplier degraded;
@@ -44,23 +41,12 @@ public final class ClassifyApi {
   }
 
   private Future<List<JsonObject>> classifyAll(JsonNode texts) {
-    var chunks = new ArrayList<Future<List<JsonObject>>>();
-    for (int from = 0; from < texts.size(); from += CHUNK) {
-      chunks.add(classifyChunk(texts, from, Math.min(from + CHUNK, texts.size())));
-    }
-    return Future.all(chunks)
-        .map(all -> all.<List<JsonObject>>list().stream().flatMap(List::stream).toList());
-  }
-
-  private Future<List<JsonObject>> classifyChunk(JsonNode texts, int from, int to) {
     var requests = new ArrayList<ClassifierPool.Request>();
-    for (int i = from; i < to; i++) {
-      requests.add(request(texts.get(i)));
-    }
+    texts.forEach(text -> requests.add(request(text)));
     return classifiers.classify(requests).map(found -> {
       var results = new ArrayList<JsonObject>();
       for (int i = 0; i < found.size(); i++) {
-        results.add(json(texts.get(from + i), found.get(i)));
+        results.add(json(texts.get(i), found.get(i)));
       }
       return results;
     });

@@ -31,6 +31,9 @@ final class FoldedText {
 
   int words;
 
+  /** Bare links and addresses. */
+  int links;
+
   /** Letters from a to z. */
   int plainLetters;
 
@@ -63,6 +66,7 @@ final class FoldedText {
     text.clear();
     tokenCount = 0;
     words = 0;
+    links = 0;
     plainLetters = 0;
     foreignLetters = 0;
     unlikeLetters = 0;
@@ -110,7 +114,13 @@ final class FoldedText {
 
   TextShape shape() {
     return new TextShape(
-        words, plainLetters + foreignLetters, cased == 0 ? 0 : (double) capitals / cased);
+        words,
+        plainLetters + foreignLetters,
+        cased == 0 ? 0 : (double) capitals / cased,
+        emoji,
+        emoji > 0 && words == 0 && links == 0,
+        exclamations,
+        stretched);
   }
 
   /** The tokens with a space between them; a bare link is one private character. */

@@ -6,9 +6,9 @@ package io.moderato.classify;
  * @param begin offset in the seen text, inclusive
  * @param end offset in the seen text, exclusive; equal to {@code begin} for a marked link without text
  */
-record LinkSpan(Link link, int begin, int end, Kind kind) {
+public record LinkSpan(Link link, int begin, int end, Kind kind) {
   /** What a reader sees of it. */
-  enum Kind {
+  public enum Kind {
     /** The address itself. */
     BARE,
     /** An e-mail address; it leads nowhere, and no link of a {@link Classification} comes from it. */

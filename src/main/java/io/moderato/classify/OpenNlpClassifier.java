@@ -69,7 +69,8 @@ public final class OpenNlpClassifier implements Classifier {
         evidence(probabilities, pad, text),
         links(read),
         pad.features.folded().shape(),
-        Words.of(pad.features.folded(), read.links()));
+        WordHashes.of(pad.features.folded(), read.links()),
+        FoldedWords.copy(read, pad.features.folded()));
   }
 
   private Scores scores(double[] probabilities) {

@@ -46,17 +46,17 @@ public final class ReadText {
   }
 
   /** Where the seen code unit begins in the text as sent. */
-  int begin(int index) {
+  public int begin(int index) {
     return begins == null ? index : begins[index];
   }
 
   /** Where the seen code unit ends in the text as sent, exclusive. */
-  int end(int index) {
+  public int end(int index) {
     return ends == null ? index + 1 : ends[index];
   }
 
   /** In reading order, with their places in the seen text; they do not overlap. */
-  List<LinkSpan> links() {
+  public List<LinkSpan> links() {
     return links;
   }
 }

@@ -42,6 +42,7 @@ final class TokenCutter {
           int begin = into.beginToken();
           into.text.add(CharKind.LINK_CHAR, from.begins[at], from.ends[at]);
           into.endToken(begin, FoldedText.LINK);
+          into.links++;
           at++;
         }
         default -> at++;

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      PolicyCommand.class,
       BenchCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",
@@ -31,6 +32,13 @@ public final class ModeratoCommand {
     ServeCommand.addSettings(
         requireNonNull(commandLine.getSubcommands().get("serve")).getCommandSpec());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (failure instanceof RefusedException refused) {
+        command.getErr().println(refused.getMessage());
+        return ExitStatus.UNUSABLE;
+      }
+      throw failure;
+    });
     return commandLine.execute(withCommand(commandLine, args));
   }
 

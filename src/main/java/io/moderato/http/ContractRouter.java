@@ -60,7 +60,7 @@ public final class ContractRouter {
   public Router router(Vertx vertx) {
     var router = Router.router(vertx);
     router.route().handler(ContractRouter::secure);
-    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes);
+    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes, metrics);
     doors.forEach(door -> door.mount(router, limits));
     // A path without placeholders is looked at before one that would take it too.
     contract.operations().stream()
@@ -88,7 +88,7 @@ public final class ContractRouter {
   private void mount(Router router, Operation operation) {
     var route =
         router.routeWithRegex(HttpMethod.valueOf(operation.method()), regex(operation.path()));
-    route.handler(new OperationTimer(operation, metrics));
+    route.handler(new OperationTimer(operation.id(), metrics));
     if (operation.access().kind() != Access.Kind.OPEN) {
       route.handler(requestLimit);
       route.handler(authentication.guarding(operation));

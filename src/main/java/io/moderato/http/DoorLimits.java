@@ -1,25 +1,50 @@
 package io.moderato.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
+import java.util.function.Function;
 
 /**
- * The bounds on what is under way and how large it may be, which every door shares with the contract's own routes. What they refuse fails
- * the request with a {@link ProblemException}.
+ * What every door shares with the contract's own routes: the bounds on what is under way and how large it may be, and the timing of
+ * requests. What the bounds refuse fails the request with a {@link ProblemException}.
  */
 public final class DoorLimits {
   private final InFlightLimit requests;
   private final InFlightLimit bodies;
   private final int maxBodyBytes;
+  private final MeterRegistry metrics;
 
-  DoorLimits(InFlightLimit requests, InFlightLimit bodies, int maxBodyBytes) {
+  DoorLimits(
+      InFlightLimit requests, InFlightLimit bodies, int maxBodyBytes, MeterRegistry metrics) {
     this.requests = requests;
     this.bodies = bodies;
     this.maxBodyBytes = maxBodyBytes;
+    this.metrics = metrics;
+  }
+
+  /** Has the route's requests timed under the operation's name; to be called first. */
+  public Route timed(Route route, String operation) {
+    return route.handler(new OperationTimer(operation, metrics));
   }
 
   /** Has the route refuse a request at once when too many are under way. */
   public Route bounded(Route route) {
     return route.handler(requests);
+  }
+
+  /** Has the route leave the body unread until its sender is let in; a failed future fails the request. */
+  public Route admitting(Route route, Function<RoutingContext, Future<?>> admission) {
+    return route.handler((PlatformHandler) ctx -> {
+      ctx.request().pause();
+      admission
+          .apply(ctx)
+          .onComplete(done -> ctx.request().resume())
+          .onSuccess(admitted -> ctx.next())
+          .onFailure(ctx::fail);
+    });
   }
 
   /** Has the route read the body into memory, up to the service's limits; to be called behind what admits the sender. */

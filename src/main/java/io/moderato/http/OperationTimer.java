@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Metric {@code http_request_seconds{operation, status}}, and the operation's name for the log. */
 final class OperationTimer implements PlatformHandler {
-  private final Operation operation;
+  private final String operation;
   private final MeterRegistry metrics;
   private final Map<Integer, Timer> byStatus = new ConcurrentHashMap<>();
 
-  OperationTimer(Operation operation, MeterRegistry metrics) {
+  OperationTimer(String operation, MeterRegistry metrics) {
     this.operation = operation;
     this.metrics = metrics;
   }
@@ -22,7 +22,7 @@ final class OperationTimer implements PlatformHandler {
   @Override
   public void handle(RoutingContext ctx) {
     var begin = System.nanoTime();
-    ctx.put("operation", operation.id());
+    ctx.put("operation", operation);
     ctx.addEndHandler(ended -> byStatus
         .computeIfAbsent(ctx.response().getStatusCode(), this::timer)
         .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
@@ -32,7 +32,7 @@ final class OperationTimer implements PlatformHandler {
   private Timer timer(int status) {
     return Timer.builder("http.request")
         .description("Time from the request's head to the answer's end")
-        .tag("operation", operation.id())
+        .tag("operation", operation)
         .tag("status", Integer.toString(status))
         .publishPercentileHistogram(false)
         .register(metrics);

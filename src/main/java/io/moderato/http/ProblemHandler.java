@@ -16,12 +16,29 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    var failure = ctx.failure();
-    if (ctx.response().headWritten() || ctx.response().closed()) {
-      ctx.request().connection().close();
-      return;
+    if (canAnswer(ctx)) {
+      Responses.problem(ctx, problem(ctx, ctx.failure()));
     }
-    var problem = problem(ctx, failure);
+  }
+
+  /** Whether the request can still be answered; where it can't, its connection is closed. */
+  public static boolean canAnswer(RoutingContext ctx) {
+    var tooLate = ctx.response().headWritten() || ctx.response().closed();
+    if (tooLate) {
+      ctx.request().connection().close();
+    }
+    return !tooLate;
+  }
+
+  /**
+   * The problem of a request that failed; a defect is logged. What fails while the body is being read lies with the body or the connection,
+   * unless it says otherwise.
+   */
+  public static Problem problem(RoutingContext ctx, @Nullable Throwable failure) {
+    var found = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
+    var problem = found.type() == ProblemType.INTERNAL_ERROR && BodyReader.isReading(ctx)
+        ? Problem.of(ProblemType.INVALID_REQUEST, "The body could not be read to its end.")
+        : found;
     if (problem.type() == ProblemType.INTERNAL_ERROR) {
       LOG.atError()
           .addKeyValue("method", ctx.request().method())
@@ -29,15 +46,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
           .setCause(failure)
           .log("request failed on a defect");
     }
-    Responses.problem(ctx, problem);
-  }
-
-  /** What fails while the body is being read lies with the body or the connection, unless it says otherwise. */
-  private static Problem problem(RoutingContext ctx, @Nullable Throwable failure) {
-    var problem = failure == null ? ofStatus(ctx.statusCode()) : of(failure);
-    return problem.type() == ProblemType.INTERNAL_ERROR && BodyReader.isReading(ctx)
-        ? Problem.of(ProblemType.INVALID_REQUEST, "The body could not be read to its end.")
-        : problem;
+    return problem;
   }
 
   /** The problem that a failure is answered with. */

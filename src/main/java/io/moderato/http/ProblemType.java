@@ -11,6 +11,8 @@ public enum ProblemType {
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "Not with this method"),
   CONFLICT(409, "It contradicts what is stored"),
+  NEEDS_CONFIRMATION(409, "It wants to be confirmed"),
+  NOT_PRECISE_ENOUGH(422, "Not right often enough on history"),
   TOO_LARGE(413, "Too large"),
   ADDRESS_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Not in this form"),

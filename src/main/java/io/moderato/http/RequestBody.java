@@ -1,36 +1,18 @@
 package io.moderato.http;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a body in the form that its headers name: JSON, or NDJSON as a JSON array of its lines.
- *
- * @param ndjson whether each line is a value of its own
- */
-record RequestBody(BodySchema schema, boolean ndjson) {
+/** Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or YAML as the JSON that it stands for. */
+record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
-
-  private static final ObjectReader READER = JsonMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build()
-      .reader();
+  private static final String YAML = "application/yaml";
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -53,60 +35,30 @@ record RequestBody(BodySchema schema, boolean ndjson) {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("Send the body without Content-Encoding.");
     }
-    return new RequestBody(schema, mediaType.equals(NDJSON));
+    return new RequestBody(schema, mediaType);
   }
 
   JsonNode read(@Nullable Buffer bytes) {
     if (bytes == null || bytes.length() == 0) {
-      throw malformed("", "The body is missing.");
+      throw JsonBody.malformed("", "The body is missing.");
     }
-    var text = decoded(bytes);
-    return ndjson ? lines(text) : value(text, "");
+    var text = JsonBody.decoded(bytes.getBytes());
+    return switch (mediaType) {
+      case NDJSON -> lines(text);
+      case YAML -> JsonBody.yaml(text);
+      default -> JsonBody.value(text, "");
+    };
   }
 
   private static JsonNode lines(String text) {
     var array = JsonNodeFactory.instance.arrayNode();
     text.lines()
         .filter(line -> !line.isBlank())
-        .forEach(line -> array.add(value(line, "/" + array.size())));
+        .forEach(line -> array.add(JsonBody.value(line, "/" + array.size())));
     return array;
-  }
-
-  private static JsonNode value(String json, String pointer) {
-    try {
-      var value = READER.readTree(json);
-      if (value.isMissingNode()) {
-        throw malformed(pointer, "The body is missing.");
-      }
-      return value;
-    } catch (JacksonException e) {
-      var where = e.getLocation() == null
-          ? ""
-          : " at line %d, column %d"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw malformed(
-          pointer, "This is not JSON as RFC 8259 has it, or too deeply nested" + where + ".");
-    } catch (IOException e) {
-      throw malformed(pointer, "This is not JSON.");
-    }
-  }
-
-  private static String decoded(Buffer bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.getBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("", "The body is not UTF-8.");
-    }
   }
 
   private static ProblemException unsupported(String detail) {
     return new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail));
-  }
-
-  private static ProblemException malformed(String pointer, String detail) {
-    return new ProblemException(Problem.at(ProblemType.MALFORMED_BODY, pointer, detail));
   }
 }

@@ -15,6 +15,18 @@ final class TextRules {
     check(body, "", "");
   }
 
+  /** @throws ProblemException 400 for a text with half a surrogate pair */
+  static void checkWellFormed(JsonNode body) {
+    if (body.isTextual()) {
+      if (!isWellFormed(body.textValue())) {
+        throw JsonBody.malformed(
+            "", "A text holds half a surrogate pair, so it is not well-formed Unicode.");
+      }
+    } else {
+      body.forEach(TextRules::checkWellFormed);
+    }
+  }
+
   private static void check(JsonNode node, String pointer, String field) {
     if (node.isTextual()) {
       checkText(node.textValue(), pointer, field);

@@ -14,7 +14,10 @@ public final class CapabilitiesApi {
   private final JsonObject capabilities;
 
   /** @param maxBodyBytes of a request */
-  public CapabilitiesApi(ModelCard card, String version, int maxBodyBytes) {
+  public CapabilitiesApi(
+      ModelCard card, String version, int maxBodyBytes, List<DoorCoverage> doors) {
+    var coverage = new JsonObject();
+    doors.forEach(door -> coverage.put(door.door(), door.toJson()));
     var notCovered =
         Arrays.stream(Label.values()).filter(label -> !card.labels().contains(label));
     this.capabilities = new JsonObject()
@@ -25,6 +28,7 @@ public final class CapabilitiesApi {
         .put(
             "formats",
             names(Arrays.stream(TextFormat.values()).map(TextFormat::word).toList()))
+        .put("doors", coverage)
         .put("models", names(List.of(card.version())))
         .put(
             "limits",

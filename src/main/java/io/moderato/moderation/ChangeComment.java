@@ -17,9 +17,11 @@ public final class ChangeComment {
       "The comment was changed by others at the same time. Read it and send the change again.");
 
   private final ModeratedCommentRepository comments;
+  private final RememberChange rememberChange;
 
-  public ChangeComment(ModeratedCommentRepository comments) {
+  public ChangeComment(ModeratedCommentRepository comments, RememberChange rememberChange) {
     this.comments = comments;
+    this.rememberChange = rememberChange;
   }
 
   /** @param change what to do with the comment as it is stored; what it calls {@link Stored} is then stored */
@@ -43,7 +45,7 @@ public final class ChangeComment {
                     ? comments
                         .replace(changed.comment())
                         .compose(won -> won
-                            ? Future.succeededFuture(outcome)
+                            ? rememberChange.changed(changed.comment()).map(outcome)
                             : change(site, id, tries - 1, change))
                     : Future.succeededFuture(outcome)));
   }

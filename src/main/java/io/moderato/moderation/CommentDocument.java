@@ -11,24 +11,30 @@ import io.moderato.policy.Decision;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.Change;
 import io.moderato.signals.Signals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * expiresAt); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
+ * expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
  */
 final class CommentDocument {
   private CommentDocument() {}
 
   static String key(SiteId site, CommentId id) {
     return site.value() + "/" + id.value();
+  }
+
+  static String key(Change change) {
+    return key(change.site(), change.id());
   }
 
   static Document of(ModeratedComment moderated) {
@@ -44,9 +50,16 @@ final class CommentDocument {
         .append("status", moderated.status().word())
         .append("version", moderated.version())
         .append("submittedAt", Date.from(comment.submittedAt()))
+        .append("cameAt", Date.from(moderated.cameAt()))
+        .append("changedAt", Date.from(moderated.changedAt()))
+        .append("outcome", moderated.outcome().word())
+        .append("campaign", campaign(moderated))
+        .append("authorKey", comment.author().key())
         .append("author", author(comment.author()))
         .append("text", comment.text())
         .append("format", comment.format().word())
+        .append("door", moderated.origin().door())
+        .append("callback", callback(moderated.origin().callback()))
         .append("submission", moderated.submission())
         .append("signals", SignalsDocument.of(moderated.judgement().signals()))
         .append(
@@ -55,6 +68,7 @@ final class CommentDocument {
                 .map(CommentDocument::evidence)
                 .toList())
         .append("decision", decision(moderated.judgement()))
+        .append("shadow", shadow(moderated.judgement().shadow()))
         .append("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .append(
             "history",
@@ -81,6 +95,7 @@ final class CommentDocument {
     var expiresAt = document.getDate("expiresAt");
     return new ModeratedComment(
         comment,
+        readOrigin(document),
         new ThreadPlace(document.getString("path"), document.getInteger("depth")),
         readJudgement(document, signals),
         readHumanDecisions(document),
@@ -96,6 +111,34 @@ final class CommentDocument {
         expiresAt == null ? null : expiresAt.toInstant());
   }
 
+  private static @Nullable Document callback(@Nullable Callback callback) {
+    return callback == null
+        ? null
+        : new Document("url", callback.url())
+            .append("key", callback.key())
+            .append("references", new Document(callback.references()));
+  }
+
+  private static Origin readOrigin(Document document) {
+    var callback = document.get("callback", Document.class);
+    return new Origin(
+        document.get("door", Origin.NATIVE.door()),
+        callback == null ? null : readCallback(callback));
+  }
+
+  private static Callback readCallback(Document document) {
+    var references = new HashMap<String, String>();
+    document
+        .get("references", Document.class)
+        .forEach((name, value) -> references.put(name, (String) value));
+    return new Callback(document.getString("url"), document.getString("key"), references);
+  }
+
+  private static @Nullable String campaign(ModeratedComment moderated) {
+    var repeats = moderated.judgement().signals().repeats();
+    return repeats == null ? null : repeats.campaign();
+  }
+
   private static Document author(Author author) {
     return new Document("id", author.id())
         .append("name", author.name())
@@ -105,7 +148,7 @@ final class CommentDocument {
         .append("userAgent", author.userAgent());
   }
 
-  private static Author readAuthor(Document document) {
+  static Author readAuthor(Document document) {
     return new Author(
         document.getString("id"),
         document.getString("name"),
@@ -128,6 +171,7 @@ final class CommentDocument {
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
+    var shadow = document.get("shadow", Document.class);
     var reasons = decision.getList("reasons", Document.class).stream()
         .map(CommentDocument::readReason)
         .toList();
@@ -140,7 +184,28 @@ final class CommentDocument {
             Verdict.valueOf(decision.getString("verdict")), reasons, decision.getString("policy")),
         decision.getBoolean("degraded"),
         decision.getString("models"),
-        decision.getDate("decidedAt").toInstant());
+        decision.getDate("decidedAt").toInstant(),
+        shadow == null ? null : readShadow(shadow));
+  }
+
+  private static @Nullable Document shadow(@Nullable ShadowDecision shadow) {
+    if (shadow == null) {
+      return null;
+    }
+    var scores = shadow.scores();
+    return new Document("id", shadow.shadow())
+        .append("verdict", shadow.verdict().name())
+        .append("rules", shadow.rules())
+        .append("scores", scores == null ? null : SignalsDocument.scores(scores));
+  }
+
+  static ShadowDecision readShadow(Document document) {
+    var scores = document.get("scores", Document.class);
+    return new ShadowDecision(
+        document.getString("id"),
+        Verdict.valueOf(document.getString("verdict")),
+        document.getList("rules", String.class),
+        scores == null ? null : SignalsDocument.readScores(scores));
   }
 
   private static Document reason(Reason reason) {

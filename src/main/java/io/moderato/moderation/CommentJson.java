@@ -2,6 +2,7 @@ package io.moderato.moderation;
 
 import io.moderato.classify.ClassificationJson;
 import io.moderato.comment.Author;
+import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +16,6 @@ public final class CommentJson {
   static JsonObject decided(ModeratedComment moderated) {
     var comment = moderated.comment();
     var judgement = moderated.judgement();
-    var reasons = new JsonArray();
-    judgement.decision().reasons().forEach(reason -> reasons.add(reason(reason)));
     return new JsonObject()
         .put("id", comment.id().value())
         .put("site", comment.site().value())
@@ -24,17 +23,32 @@ public final class CommentJson {
         .put("verdict", moderated.verdict().name())
         .put("status", moderated.status().word())
         .put("version", moderated.version())
-        .put("reasons", reasons)
+        .put("reasons", reasons(judgement.decision()))
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
+        .put("missing", new JsonArray(judgement.signals().missing()))
         .put(
             "versions",
             new JsonObject()
                 .put("policy", judgement.decision().policy())
                 .put("models", judgement.models()))
         .put("decidedAt", judgement.decidedAt().toString());
+  }
+
+  /** With all reasons. */
+  public static JsonObject decision(Decision decision) {
+    return new JsonObject()
+        .put("verdict", decision.verdict().name())
+        .put("policy", decision.policy())
+        .put("reasons", reasons(decision));
+  }
+
+  private static JsonArray reasons(Decision decision) {
+    var reasons = new JsonArray();
+    decision.reasons().forEach(reason -> reasons.add(reason(reason)));
+    return reasons;
   }
 
   public static JsonObject stored(ModeratedComment moderated) {
@@ -52,6 +66,7 @@ public final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString())
+        .put("door", moderated.origin().door())
         .put("humanDecisions", humanDecisions(moderated.humanDecisions()))
         .put("history", history);
   }

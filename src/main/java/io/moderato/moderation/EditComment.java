@@ -33,7 +33,7 @@ public final class EditComment {
         return Future.succeededFuture(new Unchanged(stored));
       }
       return judge
-          .judge(site, comment.withText(text, format))
+          .judge(site, comment.withText(text, format), Surroundings.ofEdit(stored))
           .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site))));
     });
   }

@@ -41,20 +41,23 @@ public final class ImportHistory {
             ? Future.succeededFuture(
                 standing(found.get(), ModeratedComment.submissionDigest(comment)))
             : parent(old)
-                .compose(parent -> judge.judge(site, comment).compose(judgement -> {
-                  var place = parent
-                      .map(known -> ThreadPlace.below(known.place(), comment))
-                      .orElseGet(() -> ThreadPlace.root(comment));
-                  return store(ModeratedComment.imported(
-                      comment.withAuthor(comment
-                          .author()
-                          .keeping(
-                              site.privacy().storeAuthorIp(), site.privacy().storeAuthorEmail())),
-                      place,
-                      judgement,
-                      then,
-                      Retention.of(site)));
-                })));
+                .compose(parent -> judge
+                    .judge(site, comment, new Surroundings(null, parent.orElse(null), null, false))
+                    .compose(judgement -> {
+                      var place = parent
+                          .map(known -> ThreadPlace.below(known.place(), comment))
+                          .orElseGet(() -> ThreadPlace.root(comment));
+                      return store(ModeratedComment.imported(
+                          comment.withAuthor(comment
+                              .author()
+                              .keeping(
+                                  site.privacy().storeAuthorIp(),
+                                  site.privacy().storeAuthorEmail())),
+                          place,
+                          judgement,
+                          then,
+                          Retention.of(site)));
+                    })));
   }
 
   /** Stores a comment as it was exported, all that was decided of it included. */

@@ -5,12 +5,14 @@ import io.moderato.policy.Decision;
 import io.moderato.signals.Signals;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found of a text, and what was decided on it.
  *
- * @param degraded whether a part that usually has its say was down
+ * @param degraded whether a signal that usually has its say was missing
  * @param models the models that scored: {@code base@2026.11}
+ * @param shadow what would have been decided beside; null where nothing ran
  */
 public record Judgement(
     Signals signals,
@@ -18,8 +20,25 @@ public record Judgement(
     Decision decision,
     boolean degraded,
     String models,
-    Instant decidedAt) {
+    Instant decidedAt,
+    @Nullable ShadowDecision shadow) {
   public Judgement {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same, with what would have been decided beside. */
+  Judgement beside(ShadowDecision shadow) {
+    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow);
+  }
+
+  /** With nothing beside. */
+  public Judgement(
+      Signals signals,
+      List<Evidence> evidence,
+      Decision decision,
+      boolean degraded,
+      String models,
+      Instant decidedAt) {
+    this(signals, evidence, decision, degraded, models, decidedAt, null);
   }
 }

@@ -1,27 +1,34 @@
 package io.moderato.moderation;
 
-import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.PostRepository;
 import io.moderato.moderation.Moderated.Conflict;
 import io.moderato.moderation.Moderated.Invalid;
 import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
+import io.moderato.recent.Change;
+import io.moderato.recent.RecentComments;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The path of a comment: gather, decide, store. It moves data; the judgement is the policy's. */
 public final class ModerateComment {
   private final JudgeComment judge;
   private final ModeratedCommentRepository comments;
   private final PostRepository posts;
+  private final RecentComments recent;
 
   public ModerateComment(
-      JudgeComment judge, ModeratedCommentRepository comments, PostRepository posts) {
+      JudgeComment judge,
+      ModeratedCommentRepository comments,
+      PostRepository posts,
+      RecentComments recent) {
     this.judge = judge;
     this.comments = comments;
     this.posts = posts;
+    this.recent = recent;
   }
 
   /** Completes when the comment and its post are stored durably. */
@@ -35,10 +42,22 @@ public final class ModerateComment {
       return elsewhere.isPresent()
           ? Future.succeededFuture(new Invalid("/parentId", "names a comment of another post"))
           : judge
-              .judge(site, submission.comment())
+              .judge(site, submission.comment(), Surroundings.of(submission, parent.orElse(null)))
               .compose(judgement ->
-                  store(site, submission, placed(submission.comment(), parent), judgement));
+                  store(site, submission, placed(submission.comment(), parent), judgement))
+              .onComplete(done -> remember(submission.comment(), done.result()));
     });
+  }
+
+  /** The recent past has met the comment; what was not stored now is none of it. */
+  private void remember(Comment comment, @Nullable Moderated outcome) {
+    if (outcome instanceof Stored stored) {
+      var moderated = stored.comment();
+      recent.keep(
+          new Change(moderated.changedAt(), comment.site(), comment.id()), moderated.expiresAt());
+    } else {
+      recent.takeBack(comment.site(), comment.id());
+    }
   }
 
   private Future<Optional<ModeratedComment>> parent(Comment comment) {
@@ -56,9 +75,11 @@ public final class ModerateComment {
 
   private Future<Moderated> store(
       Site site, Submission submission, ThreadPlace place, Judgement judgement) {
-    var kept =
-        submission.comment().withAuthor(keptAuthor(site, submission.comment().author()));
-    var moderated = ModeratedComment.first(kept, place, judgement, Retention.of(site));
+    var kept = submission
+        .comment()
+        .withAuthor(GatherSignals.kept(site, submission.comment().author()));
+    var moderated =
+        ModeratedComment.first(kept, submission.origin(), place, judgement, Retention.of(site));
     if (submission.test()) {
       return Future.succeededFuture(new Unchanged(moderated));
     }
@@ -82,9 +103,5 @@ public final class ModerateComment {
                 .orElseGet(
                     () -> new Conflict(
                         "A comment with this id was submitted with another text, format or post. Send edits with PUT.")));
-  }
-
-  private static Author keptAuthor(Site site, Author author) {
-    return author.keeping(site.privacy().storeAuthorIp(), site.privacy().storeAuthorEmail());
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModeratedComment(
     Comment comment,
+    Origin origin,
     ThreadPlace place,
     Judgement judgement,
     List<HumanDecision> humanDecisions,
@@ -47,11 +48,16 @@ public record ModeratedComment(
 
   /** @param retention how long a rejected comment is kept; null for ever */
   static ModeratedComment first(
-      Comment comment, ThreadPlace place, Judgement judgement, @Nullable Duration retention) {
+      Comment comment,
+      Origin origin,
+      ThreadPlace place,
+      Judgement judgement,
+      @Nullable Duration retention) {
     var status = Status.of(judgement.decision().verdict());
     var at = judgement.decidedAt();
     return new ModeratedComment(
         comment,
+        origin,
         place,
         judgement,
         List.of(),
@@ -78,7 +84,7 @@ public record ModeratedComment(
     var decisions = then == null ? List.<HumanDecision>of() : List.of(then);
     var verdict = standingVerdict(decisions).orElse(judgement.decision().verdict());
     var status = Status.of(verdict);
-    return first(comment, place, judgement, null)
+    return first(comment, Origin.by("import"), place, judgement, null)
         .restored(decisions, status, expiry(status, judgement.decidedAt(), retention));
   }
 
@@ -86,6 +92,7 @@ public record ModeratedComment(
       List<HumanDecision> decisions, Status status, @Nullable Instant expiresAt) {
     return new ModeratedComment(
         comment,
+        origin,
         place,
         judgement,
         decisions,
@@ -100,6 +107,7 @@ public record ModeratedComment(
   ModeratedComment by(Author author) {
     return new ModeratedComment(
         comment.withAuthor(author),
+        origin,
         place,
         judgement,
         humanDecisions,
@@ -124,6 +132,7 @@ public record ModeratedComment(
         this.judgement.decidedAt());
     return new ModeratedComment(
         comment.withText(text, format),
+        origin,
         place,
         judgement,
         List.of(),
@@ -157,6 +166,7 @@ public record ModeratedComment(
     var expiry = status == this.status ? expiresAt : expiry(status, at, retention);
     return new ModeratedComment(
         comment,
+        origin,
         place,
         judgement,
         decisions,
@@ -184,6 +194,37 @@ public record ModeratedComment(
         .map(HumanDecision::verdict)
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later);
+  }
+
+  /** Whether readers see it, or saw it with an earlier text. */
+  boolean wasShown() {
+    return status == Status.APPROVED || history.stream().anyMatch(ModeratedComment::wasApproved);
+  }
+
+  private static boolean wasApproved(Revision revision) {
+    return standingVerdict(revision.humanDecisions()).orElse(revision.verdict()) == Verdict.APPROVE;
+  }
+
+  /** What became of it, for the record of its author. */
+  Outcome outcome() {
+    return switch (status) {
+      case APPROVED -> verdict() == Verdict.APPROVE ? Outcome.APPROVED : Outcome.CORRECTED;
+      case HELD -> Outcome.HELD;
+      case REJECTED -> Outcome.REJECTED;
+      case WITHDRAWN -> Outcome.WITHDRAWN;
+    };
+  }
+
+  /** When its text, its status or its time to be erased last changed. */
+  Instant changedAt() {
+    return events.isEmpty()
+        ? judgement.decidedAt()
+        : events.get(events.size() - 1).at();
+  }
+
+  /** When it came, which an edit does not change. */
+  Instant cameAt() {
+    return history.isEmpty() ? judgement.decidedAt() : history.get(0).decidedAt();
   }
 
   /** The policy's. */

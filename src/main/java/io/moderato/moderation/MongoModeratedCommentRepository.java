@@ -3,21 +3,29 @@ package io.moderato.moderation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.Publishers;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +36,15 @@ import org.jspecify.annotations.Nullable;
 /** Collection {@code comments}: {@code _id} "site/comment", one document as {@link CommentDocument} lays it out. */
 public final class MongoModeratedCommentRepository implements ModeratedCommentRepository {
   private final MongoCollection<Document> comments;
+  private final MongoCollection<PastDecision> decisions;
   private final Publishers publishers;
 
   public MongoModeratedCommentRepository(MongoDatabase database, Publishers publishers) {
     this.comments = database.getCollection("comments");
+    this.decisions = database
+        .getCollection("comments", PastDecision.class)
+        .withCodecRegistry(
+            fromRegistries(fromCodecs(new PastDecisionDocument()), database.getCodecRegistry()));
     this.publishers = publishers;
   }
 
@@ -72,6 +85,60 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
     Object key = view == CommentView.FLAT ? new Date(Long.parseLong(after.key())) : after.key();
     return or(
         gt(field, key), and(eq(field, key), gt("_id", CommentDocument.key(site, after.id()))));
+  }
+
+  @Override
+  public Future<List<PastDecision>> decided(
+      SiteId site,
+      Period period,
+      PastDecision.@Nullable Place before,
+      int limit,
+      boolean withText) {
+    var filters = new ArrayList<Bson>();
+    filters.add(eq("site", site.value()));
+    if (period.from() != null) {
+      filters.add(gte(PastDecisionDocument.AT, Date.from(period.from())));
+    }
+    if (period.to() != null) {
+      filters.add(lt(PastDecisionDocument.AT, Date.from(period.to())));
+    }
+    if (before != null) {
+      filters.add(lte(PastDecisionDocument.AT, Date.from(before.at())));
+      filters.add(or(
+          lt(PastDecisionDocument.AT, Date.from(before.at())),
+          lt("_id", CommentDocument.key(site, before.id()))));
+    }
+    return publishers.all(decisions
+        .find(and(filters))
+        .sort(descending(PastDecisionDocument.AT, "_id"))
+        .projection(PastDecisionDocument.projection(withText))
+        .limit(limit)
+        .batchSize(limit));
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids) {
+    var keys = ids.stream().map(id -> CommentDocument.key(site, id)).toList();
+    return publishers
+        .all(comments.find(in("_id", keys)).limit(Math.max(1, keys.size())))
+        .map(found -> found.stream().map(CommentDocument::read).toList());
+  }
+
+  @Override
+  public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
+    var filter = and(eq("site", site.value()), eq("authorKey", author.key()));
+    var latest = comments
+        .find(filter)
+        .sort(descending("submittedAt", "_id"))
+        .projection(include("_id", "outcome"))
+        .limit(MOST_OF_AN_AUTHOR)
+        .batchSize(MOST_OF_AN_AUTHOR);
+    var own = CommentDocument.key(site, except);
+    return publishers
+        .all(latest)
+        .map(found -> Outcome.record(found.stream()
+            .filter(document -> !own.equals(document.get("_id")))
+            .map(document -> Outcome.of(document.getString("outcome")))));
   }
 
   @Override

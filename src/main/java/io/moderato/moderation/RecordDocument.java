@@ -7,8 +7,8 @@ import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
 /**
- * A stored comment as it is exported: {@link CommentDocument} as MongoDB's relaxed extended JSON, without its site, and without what others
- * were still to be told.
+ * A stored comment as it is exported: {@link CommentDocument} as MongoDB's relaxed extended JSON, without its site, and without whom
+ * to call back and what others were still to be told.
  */
 public final class RecordDocument {
   private static final JsonWriterSettings RELAXED = JsonWriterSettings.builder()
@@ -23,6 +23,7 @@ public final class RecordDocument {
     var document = CommentDocument.of(comment);
     document.remove("_id");
     document.remove("site");
+    document.remove("callback");
     document.remove("events");
     return document.toJson(RELAXED);
   }
@@ -34,7 +35,10 @@ public final class RecordDocument {
    */
   public static ModeratedComment read(SiteId site, String json) {
     try {
-      var document = Document.parse(json).append("site", site.value()).append("events", List.of());
+      var document = Document.parse(json)
+          .append("site", site.value())
+          .append("callback", null)
+          .append("events", List.of());
       var comment = CommentDocument.read(document);
       CommentDocument.of(comment); // whatever reading left open, such as a missing time, shows here
       return comment;

@@ -56,13 +56,13 @@ final class SignalsDocument {
     return document.get(name, Document.class);
   }
 
-  private static Document scores(Scores scores) {
+  static Document scores(Scores scores) {
     var document = new Document();
     scores.byLabel().forEach((label, score) -> document.append(label.name(), score));
     return document;
   }
 
-  private static Scores readScores(Document document) {
+  static Scores readScores(Document document) {
     var scores = new EnumMap<Label, Double>(Label.class);
     for (Map.Entry<String, Object> score : document.entrySet()) {
       scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
@@ -86,14 +86,22 @@ final class SignalsDocument {
   private static Document shape(TextShape shape) {
     return new Document("words", shape.words())
         .append("letters", shape.letters())
-        .append("capitalShare", shape.capitalShare());
+        .append("capitalShare", shape.capitalShare())
+        .append("emoji", shape.emoji())
+        .append("emojiOnly", shape.emojiOnly())
+        .append("exclamations", shape.exclamations())
+        .append("stretched", shape.stretched());
   }
 
   private static TextShape readShape(Document document) {
     return new TextShape(
         document.getInteger("words"),
         document.getInteger("letters"),
-        document.getDouble("capitalShare"));
+        document.getDouble("capitalShare"),
+        document.getInteger("emoji", 0),
+        document.getBoolean("emojiOnly", false),
+        document.getInteger("exclamations", 0),
+        document.getInteger("stretched", 0));
   }
 
   private static Document links(Links links) {
@@ -102,7 +110,9 @@ final class SignalsDocument {
         .append("shorteners", links.shorteners())
         .append("userInfo", links.userInfo())
         .append("lookAlikes", links.lookAlikes())
-        .append("mismatches", links.mismatches());
+        .append("mismatches", links.mismatches())
+        .append("addresses", links.addresses())
+        .append("listed", links.listed());
   }
 
   private static Links readLinks(Document document) {
@@ -112,7 +122,9 @@ final class SignalsDocument {
         document.getInteger("shorteners"),
         document.getInteger("userInfo"),
         document.getInteger("lookAlikes"),
-        document.getInteger("mismatches"));
+        document.getInteger("mismatches"),
+        document.getInteger("addresses", 0),
+        document.getInteger("listed", 0));
   }
 
   private static Document form(Form form) {
@@ -139,6 +151,7 @@ final class SignalsDocument {
   private static Document hit(ListHit hit) {
     return new Document("list", hit.list())
         .append("entry", hit.entry())
+        .append("field", hit.field())
         .append("begin", hit.begin())
         .append("end", hit.end());
   }
@@ -147,6 +160,7 @@ final class SignalsDocument {
     return new ListHit(
         document.getString("list"),
         document.getString("entry"),
+        document.getString("field"),
         document.getInteger("begin"),
         document.getInteger("end"));
   }

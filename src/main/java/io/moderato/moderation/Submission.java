@@ -9,4 +9,4 @@ import io.moderato.comment.Post;
  * @param post what the platform tells of the post along with the comment
  * @param test judge and answer, but store nothing
  */
-public record Submission(Comment comment, Post post, boolean test) {}
+public record Submission(Comment comment, Post post, boolean test, Origin origin) {}

@@ -58,7 +58,7 @@ public final class SubmissionReader {
         submittedAt(json, now, pointer),
         honeypot != null && !honeypot.isBlank(),
         json.path("formSeconds").isNumber() ? json.path("formSeconds").doubleValue() : null);
-    return new Submission(comment, post, json.path("test").asBoolean());
+    return new Submission(comment, post, json.path("test").asBoolean(), Origin.NATIVE);
   }
 
   private static Author author(JsonNode json) {

@@ -1,6 +1,6 @@
 /**
  * The way of a comment: gather facts, decide, store, and show what was approved. Main types: {@link
- * io.moderato.moderation.ModerateComment}, {@link io.moderato.moderation.ModeratedComment}. May know {@code policy}, {@code classify},
+ * io.moderato.moderation.ModerateComment}, {@link io.moderato.moderation.ModeratedComment}. May know {@code recent}, {@code policy}, {@code classify},
  * {@code comment}, {@code site}, {@code http} and {@code mongo}.
  */
 @NullMarked

@@ -18,12 +18,17 @@ public final class Migration {
 
   public Future<Void> run() {
     return create("sites", List.of(named("keyHash", "keys.hash")))
+        .compose(done -> create("policies", List.of(named("versions", "site", "version"))))
         .compose(done -> create(
             "comments",
             List.of(
                 named("shownByTime", "site", "post", "status", "submittedAt", "_id"),
+                named("byAuthor", "site", "authorKey", "submittedAt", "_id", "outcome"),
+                named("changes", "changedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
-                expiring("expiry", "expiresAt"))));
+                named("decidedLast", "site", "decision.decidedAt", "_id"),
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

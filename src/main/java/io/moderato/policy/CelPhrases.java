@@ -27,8 +27,9 @@ final class CelPhrases {
       return overload(overload.group(1).replace("_", ""), overload.group(2));
     }
     var expecting = message.indexOf(" expecting {");
-    var plain = expecting > 0 ? message.substring(0, expecting) : message;
-    return plain.replace("<EOF>", "the end").substring(0, Math.min(plain.length(), LONGEST));
+    var plain =
+        (expecting > 0 ? message.substring(0, expecting) : message).replace("<EOF>", "the end");
+    return plain.substring(0, Math.min(plain.length(), LONGEST));
   }
 
   private static String overload(String function, String types) {

@@ -73,6 +73,11 @@ final class ExpressionCompiler {
     compiler = compiler.toCompilerBuilder().addVar(name, SimpleType.DYN).build();
   }
 
+  /** Whether every definition so far could be compiled. */
+  boolean knowsAll() {
+    return unknown.isEmpty();
+  }
+
   Compiled compile(String expression) {
     if (expression.length() > MOST_CHARACTERS) {
       return Compiled.wrong(List.of("is longer than %d characters".formatted(MOST_CHARACTERS)));

@@ -84,7 +84,7 @@ final class NameCheck {
         check(comprehension.result(), inside);
       }
       default -> {
-        // a constant names nothing, and messages are refused with the other limits
+        // a constant names nothing, and no messages are known
       }
     }
   }

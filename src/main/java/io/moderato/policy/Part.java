@@ -20,6 +20,9 @@ sealed interface Part {
    */
   Optional<Changes> turn(boolean outcome, Changes soFar);
 
+  /** Of how many atoms it is made. */
+  int size();
+
   private static boolean is(Part part, boolean outcome, SignalValues values) {
     var own = part.outcome(values);
     return own != null && own == outcome;
@@ -33,6 +36,11 @@ sealed interface Part {
   record Joined(boolean and, List<Part> parts) implements Part {
     public Joined {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Part::size).sum();
     }
 
     @Override
@@ -75,6 +83,11 @@ sealed interface Part {
 
   record Not(Part part) implements Part {
     @Override
+    public int size() {
+      return part.size();
+    }
+
+    @Override
     public @Nullable Boolean outcome(SignalValues values) {
       var opposite = part.outcome(values);
       return opposite == null ? null : !opposite;
@@ -94,6 +107,11 @@ sealed interface Part {
   record Atom(Program program, List<Candidates> candidates) implements Part {
     public Atom {
       candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public int size() {
+      return 1;
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Takes a checked expression apart: which signals it reads, and how its outcome can be turned. */
 final class PartReader {
+  private static final int MOST_ATOMS = 50;
+
   private final CelAbstractSyntaxTree ast;
   private final Map<String, Condition> definitions;
   private final Set<String> uses = new HashSet<>();
@@ -49,15 +51,18 @@ final class PartReader {
     }
     var call = expression.call();
     return switch (call.function()) {
-      case "_&&_" -> new Part.Joined(true, parts(call.args()));
-      case "_||_" -> new Part.Joined(false, parts(call.args()));
+      case "_&&_" -> joined(true, expression);
+      case "_||_" -> joined(false, expression);
       case "!_" -> new Part.Not(part(call.args().get(0)));
       default -> atom(expression, candidates(call));
     };
   }
 
-  private List<Part> parts(List<CelExpr> expressions) {
-    return expressions.stream().map(this::part).toList();
+  /** What is made of too many atoms is not taken apart: definitions can double it with each step. */
+  private Part joined(boolean and, CelExpr expression) {
+    var joined =
+        new Part.Joined(and, expression.call().args().stream().map(this::part).toList());
+    return joined.size() > MOST_ATOMS ? atom(expression, List.of()) : joined;
   }
 
   private Part.Atom atom(CelExpr expression, List<Candidates> own) {

@@ -46,6 +46,20 @@ public final class Policy {
     return new Decision(verdict, reasons, id());
   }
 
+  /** The rules that match, in order, without the reasons that {@link #decide} finds for each. */
+  public List<Rule> matching(Signals signals) {
+    var values = SignalValues.of(signals, definitions);
+    return rules.stream()
+        .filter(rule -> rule.condition().matches(values))
+        .map(CompiledRule::rule)
+        .toList();
+  }
+
+  /** What these matching rules come to. */
+  public static Verdict verdict(List<Rule> matching) {
+    return matching.stream().map(Rule::verdict).max(naturalOrder()).orElse(Verdict.APPROVE);
+  }
+
   public PolicySource source() {
     return source;
   }

@@ -57,6 +57,20 @@ public final class PolicyReader {
     return new PolicyCheck(source, reader.mistakes).policy(version);
   }
 
+  /**
+   * A site's own policy, which can't bear a preset's name, before it has a version.
+   *
+   * @throws InvalidPolicyException with every mistake that there is
+   */
+  public static Policy readOwn(JsonNode json) {
+    var reader = new PolicyReader();
+    var source = reader.source(json);
+    if (Presets.names().contains(source.name())) {
+      reader.mistakes.add(new Mistake("/name", "is a preset's name; choose another"));
+    }
+    return new PolicyCheck(source, reader.mistakes).policy(0);
+  }
+
   private static String firstLine(@Nullable String message) {
     return message == null ? "" : message.lines().findFirst().orElse("");
   }

@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The policies that come with the service; each is read when it is first asked for, which takes part of a second. */
 public final class Presets {
-  public static final String DEFAULT = "default";
+  /** Of the policy of a site that has chosen no other. */
+  public static final String DEFAULT_ID = "default@1";
 
   private static final List<String> NAMES =
-      List.of(DEFAULT, "blog", "news", "children", "research-discussion");
+      List.of("default", "blog", "news", "children", "research-discussion");
   private static final int VERSION = 1;
   private static final Map<String, Policy> READ = new ConcurrentHashMap<>();
 
@@ -22,7 +23,7 @@ public final class Presets {
 
   /** The policy of a site that has chosen no other. */
   public static Policy defaultPolicy() {
-    return named(DEFAULT).orElseThrow();
+    return named("default").orElseThrow();
   }
 
   public static List<String> names() {
@@ -36,11 +37,12 @@ public final class Presets {
   }
 
   /** @param id name and version: {@code blog@1} */
+  public static boolean isPreset(String id) {
+    return NAMES.stream().anyMatch(name -> id.equals(name + "@" + VERSION));
+  }
+
   public static Optional<Policy> withId(String id) {
-    return NAMES.stream()
-        .filter(name -> id.equals(name + "@" + VERSION))
-        .findFirst()
-        .flatMap(Presets::named);
+    return isPreset(id) ? named(id.substring(0, id.indexOf('@'))) : Optional.empty();
   }
 
   private static Policy read(String name) {

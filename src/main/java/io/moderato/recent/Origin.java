@@ -4,12 +4,11 @@ import io.moderato.comment.Author;
 import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * Where a comment came from, as hashes within one site; 0 for what is not known.
  *
- * @param author the platform's id of the author, else the e-mail address
+ * @param author see {@link Author#key}
  * @param network IPv4 /24, IPv6 /48
  */
 record Origin(long author, long address, long network) {
@@ -24,7 +23,7 @@ record Origin(long author, long address, long network) {
     }
     byte[] address = NetUtil.createByteArrayFromIpAddressString(ip.strip());
     if (address == null) {
-      return new Origin(author(author, site), Hashes.of(site, "a " + ip), 0);
+      return new Origin(author(author, site), Hashes.of(site, "address:" + ip), 0);
     }
     if (address.length == 16 && Arrays.equals(address, 0, 12, IPV4_IN_IPV6, 0, 12)) {
       address = Arrays.copyOfRange(address, 12, 16);
@@ -32,18 +31,12 @@ record Origin(long author, long address, long network) {
     var hex = HexFormat.of().formatHex(address);
     return new Origin(
         author(author, site),
-        Hashes.of(site, "a" + hex),
-        Hashes.of(site, "n" + hex.substring(0, address.length == 4 ? 6 : 12)));
+        Hashes.of(site, "address:" + hex),
+        Hashes.of(site, "network:" + hex.substring(0, address.length == 4 ? 6 : 12)));
   }
 
   private static long author(Author author, long site) {
-    var id = author.id();
-    if (id != null && !id.isEmpty()) {
-      return Hashes.of(site, "u" + id);
-    }
-    var email = author.email();
-    return email == null || email.isBlank()
-        ? 0
-        : Hashes.of(site, "e" + email.strip().toLowerCase(Locale.ROOT));
+    var key = author.key();
+    return key == null ? 0 : Hashes.of(site, key);
   }
 }

@@ -1,6 +1,6 @@
 package io.moderato.recent;
 
-import io.moderato.classify.Words;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author as far as it is told; the window keeps hashes alone, those of addresses for an hour
  * @param cameAt when the service first decided on it
+ * @param changedAt when it was last changed, as the store tells it
  * @param expiresAt when it is erased; null for never
  * @param campaign the group that was found before, perhaps by another process; null without any
  */
@@ -21,7 +22,8 @@ public record RecentComment(
     CommentId id,
     PostId post,
     Author author,
-    Words words,
+    WordHashes words,
     Instant cameAt,
+    Instant changedAt,
     @Nullable Instant expiresAt,
     @Nullable String campaign) {}

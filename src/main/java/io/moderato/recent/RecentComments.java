@@ -5,8 +5,10 @@ import io.moderato.site.SiteId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest comments of all sites, each site by itself, oldest first to go. Bounded: 100,000 comments take some 30 MB. Thread-safe; each
@@ -47,7 +49,10 @@ public final class RecentComments {
     return filled ? Optional.of(window.look(remembered(comment))) : Optional.empty();
   }
 
-  /** What came before this comment, which is remembered in the same moment, so that two that come together see each other. */
+  /**
+   * What came before this comment, which is remembered in the same moment, so that two that come together see each other. To be followed
+   * by {@link #keep} or {@link #takeBack}.
+   */
   public synchronized Optional<Past> meet(RecentComment comment) {
     var window = window();
     var newcomer = remembered(comment);
@@ -58,15 +63,35 @@ public final class RecentComments {
     return filled ? Optional.of(past) : Optional.empty();
   }
 
+  /**
+   * The comment was stored.
+   *
+   * @param expiresAt when it is erased; null for never
+   */
+  public synchronized void keep(Change stored, @Nullable Instant expiresAt) {
+    window.keep(
+        key(stored.site(), stored.id()), stored.at().toEpochMilli(), Remembered.millis(expiresAt));
+  }
+
+  /** Whether the change is known already. */
+  synchronized boolean isUpToDate(Change change) {
+    return window.isUpToDate(key(change.site(), change.id()), change.at().toEpochMilli());
+  }
+
+  /** The comment was not stored, as far as is known; unless another submission of it was, it is forgotten. */
+  public synchronized void takeBack(SiteId site, CommentId id) {
+    window.takeBack(key(site, id));
+  }
+
   /** Remembers a comment that was stored, in place of its earlier text; what says the same is left as it is. */
   public synchronized void remember(RecentComment comment) {
     var window = window();
     window.remember(remembered(comment), clock.millis());
   }
 
-  /** Forgets a comment that was withdrawn, erased, or not stored after all. */
+  /** Forgets a comment that was withdrawn or erased. */
   public synchronized void forget(SiteId site, CommentId id) {
-    window.forget(Remembered.key(site.value(), id.value(), seed));
+    window.forget(key(site, id));
   }
 
   /** Forgets what expired; for now and then. */
@@ -80,7 +105,7 @@ public final class RecentComments {
     var whole = new Window(capacity, age.toMillis());
     past.forEach(comment -> whole.remember(comment, clock.millis()));
     synchronized (this) {
-      window.inOrder().forEach(comment -> whole.remember(comment, clock.millis()));
+      window.inOrder().forEach(comment -> whole.take(comment, clock.millis()));
       window = whole;
       filled = true;
     }
@@ -91,11 +116,15 @@ public final class RecentComments {
     long now = clock.millis();
     if (window.isWorn()) {
       var anew = new Window(capacity, age.toMillis());
-      window.inOrder().forEach(comment -> anew.remember(comment, now));
+      window.inOrder().forEach(comment -> anew.take(comment, now));
       window = anew;
     }
     window.advance(now);
     return window;
+  }
+
+  private long key(SiteId site, CommentId id) {
+    return Remembered.key(site.value(), id.value(), seed);
   }
 
   /** A comment in the window's own form, made without its lock. */

@@ -15,6 +15,7 @@ final class Remembered {
   final long author;
   final long post;
   final long cameAt;
+  long changedAt;
   long expiresAt;
   final @Nullable String campaign;
 
@@ -27,6 +28,9 @@ final class Remembered {
 
   @Nullable
   Group group;
+
+  /** Whether it is known to be stored. */
+  boolean kept;
 
   /** Taken out, for an edit or for good; its place in the window stays. */
   boolean gone;
@@ -44,6 +48,7 @@ final class Remembered {
     this.author = origin.author();
     this.post = Hashes.of(this.site, comment.post().value());
     this.cameAt = comment.cameAt().toEpochMilli();
+    this.changedAt = comment.changedAt().toEpochMilli();
     this.expiresAt = millis(comment.expiresAt());
     this.campaign = comment.campaign();
   }
@@ -60,7 +65,7 @@ final class Remembered {
     return identity == other.identity && Arrays.equals(sketch, other.sketch);
   }
 
-  private static long millis(@Nullable Instant instant) {
+  static long millis(@Nullable Instant instant) {
     return instant == null ? Long.MAX_VALUE : instant.toEpochMilli();
   }
 }

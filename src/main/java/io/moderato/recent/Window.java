@@ -49,6 +49,12 @@ final class Window {
     return byKey.get(key) != 0;
   }
 
+  /** Whether nothing has happened to it since. */
+  boolean isUpToDate(long key, long changedAt) {
+    int number = byKey.get(key) - 1;
+    return number >= 0 && at(number).changedAt >= changedAt;
+  }
+
   /** Whether its numbers will soon be used up. */
   boolean isWorn() {
     return next > Integer.MAX_VALUE / 2;
@@ -139,16 +145,28 @@ final class Window {
   /** Stored or stored anew: a text that says the same is left where it is, another one takes its place without counting as another comment. */
   void remember(Remembered comment, long nowMs) {
     int number = byKey.get(comment.key) - 1;
+    comment.kept = true;
     if (number < 0) {
-      add(comment, nowMs);
+      if (comment.cameAt > nowMs - ageMs) {
+        add(comment, nowMs);
+      }
       return;
     }
     var known = at(number);
     if (known.saysTheSame(comment)) {
       known.expiresAt = comment.expiresAt;
+      known.changedAt = comment.changedAt;
+      known.kept = true;
     } else {
       dropText(known);
       place(comment);
+    }
+  }
+
+  /** Takes over from another window what is not here yet. */
+  void take(Remembered comment, long nowMs) {
+    if (!knows(comment.key)) {
+      add(comment, nowMs);
     }
   }
 
@@ -193,6 +211,24 @@ final class Window {
       alike.joined().add(comment);
     } else if (comment.campaign != null) {
       new Group(comment.campaign, comment.cameAt).add(comment);
+    }
+  }
+
+  /** It was stored. */
+  void keep(long key, long changedAt, long expiresAt) {
+    int number = byKey.get(key) - 1;
+    if (number >= 0) {
+      at(number).kept = true;
+      at(number).changedAt = changedAt;
+      at(number).expiresAt = expiresAt;
+    }
+  }
+
+  /** It was not stored, unless another submission of it was. */
+  void takeBack(long key) {
+    int number = byKey.get(key) - 1;
+    if (number >= 0 && !at(number).kept) {
+      forget(key);
     }
   }
 

@@ -11,12 +11,26 @@ import java.util.List;
  * @param userInfo links with a user name before the host, which looks like a host itself
  * @param lookAlikes links whose host mixes scripts or imitates another in a foreign script
  * @param mismatches links whose text names another domain than the one they lead to
+ * @param addresses links to a bare IP address
+ * @param listed links to a domain that stands in a word list
  */
 public record Links(
-    int count, List<String> domains, int shorteners, int userInfo, int lookAlikes, int mismatches) {
-  public static final Links NONE = new Links(0, List.of(), 0, 0, 0, 0);
+    int count,
+    List<String> domains,
+    int shorteners,
+    int userInfo,
+    int lookAlikes,
+    int mismatches,
+    int addresses,
+    int listed) {
+  public static final Links NONE = new Links(0, List.of(), 0, 0, 0, 0, 0, 0);
 
   public Links {
     domains = List.copyOf(domains);
+  }
+
+  public Links withListed(int count) {
+    return new Links(
+        this.count, domains, shorteners, userInfo, lookAlikes, mismatches, addresses, count);
   }
 }

@@ -79,6 +79,19 @@ public final class SignalCatalogue {
         "shape.capitalShare",
         "share of capitals among letters with a case, 0 to 1",
         signals -> signals.shape().capitalShare()));
+    all.add(count("shape.emoji", "emoji in it", signals -> signals.shape().emoji()));
+    all.add(flag(
+        "shape.emojiOnly",
+        "it is made of emoji, without a word or a link",
+        signals -> signals.shape().emojiOnly()));
+    all.add(count(
+        "shape.exclamations",
+        "the longest run of exclamation marks",
+        signals -> signals.shape().exclamations()));
+    all.add(count(
+        "shape.stretched",
+        "stretched letters, as in soooo",
+        signals -> signals.shape().stretched()));
   }
 
   private static void links(List<Signal> all) {
@@ -105,6 +118,14 @@ public final class SignalCatalogue {
         "links.mismatches",
         "links whose text names another domain than the target",
         signals -> signals.links().mismatches()));
+    all.add(count(
+        "links.addresses",
+        "links to a bare IP address",
+        signals -> signals.links().addresses()));
+    all.add(count(
+        "links.listed",
+        "links to a domain that stands in a word list",
+        signals -> signals.links().listed()));
   }
 
   private static void lists(List<Signal> all) {
@@ -131,7 +152,7 @@ public final class SignalCatalogue {
   private static void repeats(List<Signal> all) {
     all.add(countOf(
         "repeats.exact",
-        "earlier comments with the same words",
+        "earlier comments with the same words and links",
         of(Signals::repeats, Repeats::exact)));
     all.add(countOf(
         "repeats.near",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Collection {@code sites}: {@code _id} is the site's id; keys stand in the site, found by their hash. */
 public final class MongoSiteRepository implements SiteRepository {
@@ -64,16 +65,31 @@ public final class MongoSiteRepository implements SiteRepository {
             "privacy",
             new Document("storeAuthorIp", site.privacy().storeAuthorIp())
                 .append("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .append(
+            "doors",
+            new Document("coralSecrets", site.doors().coralSecrets())
+                .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                .append("ignoreImages", site.doors().ignoreImages()))
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
+        .append(
+            "policies",
+            site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
+  }
+
+  private static Document document(PolicyActivation activation) {
+    return new Document("policy", activation.policy())
+        .append("at", Date.from(activation.at()))
+        .append("by", activation.by());
   }
 
   private static Document document(ApiKey key) {
     return new Document("id", key.id())
         .append("hash", key.hash())
         .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
-        .append("createdAt", Date.from(key.createdAt()));
+        .append("createdAt", Date.from(key.createdAt()))
+        .append("akismetKey", key.akismetKey());
   }
 
   private static Site site(Document document) {
@@ -85,11 +101,30 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("languages", String.class),
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
+        doors(document.get("doors", Document.class)),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
+        document.getList("policies", Document.class, List.of()).stream()
+            .map(MongoSiteRepository::activation)
+            .toList(),
         document.getDate("createdAt").toInstant(),
         document.getInteger("version"));
+  }
+
+  private static PolicyActivation activation(Document document) {
+    return new PolicyActivation(
+        document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
+  }
+
+  /** Null in a site that was stored before there were doors. */
+  private static DoorSettings doors(@Nullable Document doors) {
+    return doors == null
+        ? DoorSettings.DEFAULT
+        : new DoorSettings(
+            doors.getList("coralSecrets", String.class),
+            doors.getBoolean("leaveOutUnsupported"),
+            doors.getBoolean("ignoreImages"));
   }
 
   private static ApiKey key(Document document) {
@@ -98,6 +133,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getString("id"),
         document.getString("hash"),
         words.stream().map(Scope::of).collect(Collectors.toSet()),
-        document.getDate("createdAt").toInstant());
+        document.getDate("createdAt").toInstant(),
+        document.getString("akismetKey"));
   }
 }

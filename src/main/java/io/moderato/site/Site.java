@@ -3,6 +3,7 @@ package io.moderato.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
 public record Site(
@@ -19,12 +21,17 @@ public record Site(
     List<String> languages,
     @Nullable Integer retentionDays,
     Privacy privacy,
+    DoorSettings doors,
     List<ApiKey> keys,
+    List<PolicyActivation> policies,
     Instant createdAt,
     int version) {
+  private static final int MOST_ACTIVATIONS = 20;
+
   public Site {
     languages = List.copyOf(languages);
     keys = List.copyOf(keys);
+    policies = List.copyOf(policies);
   }
 
   /** The key with this hash, unless it was revoked. */
@@ -47,6 +54,26 @@ public record Site(
   }
 
   public Site withKeys(List<ApiKey> keys) {
-    return new Site(id, name, url, languages, retentionDays, privacy, keys, createdAt, version);
+    return new Site(
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        keys,
+        policies,
+        createdAt,
+        version);
+  }
+
+  /** With one more activation; what lies far back is forgotten. */
+  public Site activating(PolicyActivation activation) {
+    var latest = Stream.concat(Stream.of(activation), policies.stream())
+        .limit(MOST_ACTIVATIONS)
+        .toList();
+    return new Site(
+        id, name, url, languages, retentionDays, privacy, doors, keys, latest, createdAt, version);
   }
 }

@@ -2,6 +2,7 @@ package io.moderato.siteadmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moderato.site.ApiKey;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.KeySecret;
 import io.moderato.site.Privacy;
 import io.moderato.site.Scope;
@@ -20,7 +21,18 @@ final class SiteJson {
 
   static Site newSite(JsonNode json, ApiKey key, Instant now) {
     var id = new SiteId(json.path("id").textValue());
-    var bare = new Site(id, "", null, List.of(), null, Privacy.DEFAULT, List.of(key), now, 1);
+    var bare = new Site(
+        id,
+        "",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        DoorSettings.DEFAULT,
+        List.of(key),
+        List.of(),
+        now,
+        1);
     return changed(bare, json);
   }
 
@@ -30,10 +42,12 @@ final class SiteJson {
         site.id(),
         json.has("name") ? json.path("name").textValue() : site.name(),
         json.has("url") ? json.path("url").textValue() : site.url(),
-        json.has("languages") ? languages(json.path("languages")) : site.languages(),
+        json.has("languages") ? texts(json.path("languages")) : site.languages(),
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
+        json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version());
   }
@@ -52,6 +66,12 @@ final class SiteJson {
             new JsonObject()
                 .put("storeAuthorIp", site.privacy().storeAuthorIp())
                 .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+        .put(
+            "doors",
+            new JsonObject()
+                .put("coralSecrets", site.doors().coralSecrets().size())
+                .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                .put("ignoreImages", site.doors().ignoreImages()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }
@@ -70,10 +90,10 @@ final class SiteJson {
         .put("createdAt", key.createdAt().toString());
   }
 
-  private static List<String> languages(JsonNode json) {
-    var languages = new ArrayList<String>();
-    json.forEach(language -> languages.add(language.textValue()));
-    return languages;
+  private static List<String> texts(JsonNode json) {
+    var texts = new ArrayList<String>();
+    json.forEach(text -> texts.add(text.textValue()));
+    return texts;
   }
 
   private static @Nullable Integer days(JsonNode json) {
@@ -84,5 +104,12 @@ final class SiteJson {
     return new Privacy(
         json.path("storeAuthorIp").asBoolean(now.storeAuthorIp()),
         json.path("storeAuthorEmail").asBoolean(now.storeAuthorEmail()));
+  }
+
+  private static DoorSettings doors(DoorSettings now, JsonNode json) {
+    return new DoorSettings(
+        json.has("coralSecrets") ? texts(json.path("coralSecrets")) : now.coralSecrets(),
+        json.path("leaveOutUnsupported").asBoolean(now.leaveOutUnsupported()),
+        json.path("ignoreImages").asBoolean(now.ignoreImages()));
   }
 }

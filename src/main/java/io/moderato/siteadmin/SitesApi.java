@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
 public final class SitesApi {
@@ -45,7 +46,7 @@ public final class SitesApi {
   public void createSite(RoutingContext ctx) {
     var now = now();
     var secret = KeySecret.random();
-    var key = key(secret, EnumSet.allOf(Scope.class), now);
+    var key = key(secret, EnumSet.allOf(Scope.class), now, null);
     var site = SiteJson.newSite(Requests.body(ctx), key, now);
     sites
         .addIfNew(site)
@@ -77,8 +78,9 @@ public final class SitesApi {
   }
 
   public void createKey(RoutingContext ctx) {
-    var secret = KeySecret.random();
-    var key = key(secret, scopes(ctx), now());
+    var forAkismet = Requests.body(ctx).path("form").asText().equals("akismet");
+    var secret = forAkismet ? KeySecret.randomForAkismet() : KeySecret.random();
+    var key = key(secret, scopes(ctx), now(), forAkismet ? secret.text() : null);
     change(Requests.site(ctx).id(), MOST_TRIES, site -> withKey(site, key))
         .onSuccess(site -> Responses.json(ctx, 201, SiteJson.created(key, secret)))
         .onFailure(ctx::fail);
@@ -134,9 +136,10 @@ public final class SitesApi {
         .collect(Collectors.toSet());
   }
 
-  private static ApiKey key(KeySecret secret, Set<Scope> scopes, Instant now) {
+  private static ApiKey key(
+      KeySecret secret, Set<Scope> scopes, Instant now, @Nullable String akismetKey) {
     var id = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    return new ApiKey(id, secret.hash(), scopes, now);
+    return new ApiKey(id, secret.hash(), scopes, now, akismetKey);
   }
 
   private Instant now() {

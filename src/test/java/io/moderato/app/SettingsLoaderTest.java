@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.app.Settings.SignalSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +50,7 @@ class SettingsLoaderTest {
             null,
             null,
             CORES,
+            SignalSettings.DEFAULT,
             "text"));
   }
 
@@ -74,6 +77,8 @@ class SettingsLoaderTest {
         mongodb.uri: mongodb://db.example.org/comments
         admin.key: 0123456789abcdef
         classify.threads: 3
+        signals.budget-ms: 80
+        recent: { comments: 2000, days: 3 }
         log.format: json
         """);
 
@@ -85,6 +90,7 @@ class SettingsLoaderTest {
             new ConnectionString("mongodb://db.example.org/comments"),
             "0123456789abcdef",
             3,
+            new SignalSettings(Duration.ofMillis(80), 2000, Duration.ofDays(3)),
             "json"));
   }
 

@@ -97,7 +97,7 @@ class OpenNlpClassifierTest {
     assertThat(told.links()).containsExactly(new Link("www.pills.example", "www.pills.example"));
     assertThat(told.language()).isEqualTo("en");
     assertThat(told.supported()).isTrue();
-    assertThat(told.shape()).isEqualTo(new TextShape(7, 26, 1 / 26.0));
+    assertThat(told.shape()).isEqualTo(new TextShape(7, 26, 1 / 26.0, 0, false, 0, 0));
   }
 
   @Test

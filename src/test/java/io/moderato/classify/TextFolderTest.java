@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moderato.comment.TextFormat;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -140,11 +141,30 @@ class TextFolderTest {
     assertThat(folded.tokenEnd(1)).isEqualTo(16);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\uD83D\uDE00', 1, true",
+    "'\uD83D\uDE00 \u2764\uFE0F!!', 2, true",
+    "'\uD83D\uDC4D\uD83C\uDFFD', 1, true",
+    "'\uD83D\uDE00 ok', 1, false",
+    "'\uD83D\uDE00 http://a.example', 1, false",
+    "'ok', 0, false",
+    "'!!', 0, false",
+    "'', 0, false"
+  })
+  void tells_what_is_made_of_emoji_alone(String text, int emoji, boolean only) {
+    var folded = new FoldedText();
+    new TextFolder().fold(ReadText.of(text, TextFormat.TEXT), folded);
+
+    assertThat(folded.shape().emoji()).isEqualTo(emoji);
+    assertThat(folded.shape().emojiOnly()).isEqualTo(only);
+  }
+
   @Test
   void counts_what_a_text_looks_like() {
     var folded = TextFolder.fold("WOW Ärger 12 soooo v1agra, call +1 (555) 123-4567");
 
-    assertThat(folded.shape()).isEqualTo(new TextShape(10, 22, 4 / 22.0));
+    assertThat(folded.shape()).isEqualTo(new TextShape(10, 22, 4 / 22.0, 0, false, 0, 1));
     assertThat(folded.stretched).isEqualTo(1);
     assertThat(folded.disguised).isEqualTo(1);
     assertThat(folded.longestNumber).isEqualTo(11);

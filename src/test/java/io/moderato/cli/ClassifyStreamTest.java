@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.classify.Classification;
 import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
+import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
-import io.moderato.classify.Words;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -136,8 +137,9 @@ class ClassifyStreamTest {
           true,
           evidence,
           List.of(),
-          new TextShape(1, 1, 0),
-          Words.of(text, format));
+          new TextShape(1, 1, 0, 0, false, 0, 0),
+          WordHashes.of(text, format),
+          FoldedWords.of(text, format));
     }
 
     @Override

@@ -23,8 +23,8 @@ class RequestBodyTest {
       .findFirst()
       .orElseThrow();
 
-  private final RequestBody json = new RequestBody(SCHEMA, false);
-  private final RequestBody ndjson = new RequestBody(SCHEMA, true);
+  private final RequestBody json = new RequestBody(SCHEMA, "application/json");
+  private final RequestBody ndjson = new RequestBody(SCHEMA, RequestBody.NDJSON);
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", " [1, null] ", "\"ü 🌉 \\u0000\"", "{\"a\": {\"a\": 1}}", "7"})
@@ -56,7 +56,7 @@ class RequestBodyTest {
         json,
         Buffer.buffer(text),
         "",
-        "This is not JSON as RFC 8259 has it, or too deeply nested at line ");
+        "This is not JSON as RFC 8259 has it, or too deeply nested, or gives a field twice at line ");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moderato.AdjustableClock;
 import io.moderato.comment.CommentId;
+import io.moderato.comment.FakePostRepository;
 import io.moderato.comment.TextFormat;
 import io.moderato.moderation.Moderated.Absent;
 import io.moderato.moderation.Moderated.Conflict;
@@ -16,6 +17,8 @@ import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.RecentComments;
+import io.moderato.recent.SomeRecentComments;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -39,8 +42,11 @@ class EditCommentTest {
   private final ModeratedComment stored = moderated(comment("c-1", "Thanks."), Verdict.APPROVE);
   private final FakeModeratedCommentRepository comments = new FakeModeratedCommentRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T12:00:00.123456Z");
-  private final EditComment editComment =
-      new EditComment(JUDGE.judge(clock), new ChangeComment(comments), clock);
+  private final RecentComments recent = SomeRecentComments.empty(clock);
+  private final EditComment editComment = new EditComment(
+      JUDGE.judge(clock, comments, new FakePostRepository(), recent),
+      new ChangeComment(comments, JUDGE.rememberChange(recent)),
+      clock);
 
   @BeforeEach
   void store_the_comment() {

@@ -2,10 +2,11 @@ package io.moderato.moderation;
 
 import io.moderato.classify.Classification;
 import io.moderato.classify.Classifier;
+import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
-import io.moderato.classify.Words;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ final class FakeClassifier implements Classifier {
         true,
         List.of(),
         List.of(),
-        new TextShape(2, 9, 0),
-        Words.of(text, format));
+        new TextShape(2, 9, 0, 0, false, 0, 0),
+        WordHashes.of(text, format),
+        FoldedWords.of(text, format));
   }
 
   @Override

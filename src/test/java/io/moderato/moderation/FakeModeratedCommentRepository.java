@@ -3,16 +3,20 @@ package io.moderato.moderation;
 import static java.util.Comparator.comparing;
 
 import com.mongodb.MongoTimeoutException;
+import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.StoreUnavailableException;
+import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +59,15 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
   }
 
   @Override
+  public Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids) {
+    return unlessDown(() -> ids.stream()
+        .distinct()
+        .map(id -> comments.get(List.of(site, id)))
+        .filter(Objects::nonNull)
+        .toList());
+  }
+
+  @Override
   public Future<Boolean> replace(ModeratedComment comment) {
     var rival = rivals.poll();
     if (rival != null) {
@@ -76,6 +89,52 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
         .sorted(comparing(view::positionOf, order(view)))
         .limit(limit)
         .toList());
+  }
+
+  @Override
+  public Future<List<PastDecision>> decided(
+      SiteId site,
+      Period period,
+      PastDecision.@Nullable Place before,
+      int limit,
+      boolean withText) {
+    var order =
+        comparing(PastDecision.Place::at).thenComparing(place -> place.id().value());
+    return unlessDown(() -> comments.values().stream()
+        .filter(each -> each.comment().site().equals(site))
+        .filter(each -> period.contains(each.judgement().decidedAt()))
+        .map(each -> past(each, withText))
+        .filter(each -> before == null || order.compare(each.place(), before) < 0)
+        .sorted(comparing(PastDecision::place, order.reversed()))
+        .limit(limit)
+        .toList());
+  }
+
+  private static PastDecision past(ModeratedComment moderated, boolean withText) {
+    var comment = moderated.comment();
+    var judgement = moderated.judgement();
+    return new PastDecision(
+        comment.id(),
+        judgement.decidedAt(),
+        judgement.signals(),
+        moderated.verdict(),
+        moderated.humanVerdict().orElse(null),
+        judgement.shadow(),
+        withText ? comment.text() : null,
+        comment.format());
+  }
+
+  @Override
+  public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
+    return unlessDown(() -> Outcome.record(comments.values().stream()
+        .filter(each -> each.comment().site().equals(site))
+        .filter(each -> Objects.equals(each.comment().author().key(), author.key()))
+        .sorted(comparing((ModeratedComment each) -> each.comment().submittedAt())
+            .thenComparing(each -> each.comment().id().value())
+            .reversed())
+        .limit(MOST_OF_AN_AUTHOR)
+        .filter(each -> !each.comment().id().equals(except))
+        .map(ModeratedComment::outcome)));
   }
 
   @Override

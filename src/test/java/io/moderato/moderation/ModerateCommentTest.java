@@ -20,6 +20,9 @@ import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
+import io.moderato.recent.RecentComments;
+import io.moderato.recent.SomeRecentComments;
+import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -47,8 +50,9 @@ class ModerateCommentTest {
   private final FakeModeratedCommentRepository comments = new FakeModeratedCommentRepository();
   private final FakePostRepository posts = new FakePostRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00.123456Z");
+  private final RecentComments recent = SomeRecentComments.empty(clock);
   private final ModerateComment moderateComment =
-      new ModerateComment(JUDGE.judge(clock), comments, posts);
+      new ModerateComment(JUDGE.judge(clock, comments, posts, recent), comments, posts, recent);
 
   @Test
   void a_new_comment_is_judged_and_stored_with_its_post() {
@@ -199,7 +203,10 @@ class ModerateCommentTest {
         .moderate(
             blog,
             new Submission(
-                elsewhere, new Post(blog.id(), new PostId("p-2"), null, null, null, NOW), false))
+                elsewhere,
+                new Post(blog.id(), new PostId("p-2"), null, null, null, NOW),
+                false,
+                Origin.NATIVE))
         .await();
 
     assertThat(moderate(reply("c-2", "c-1")))
@@ -221,7 +228,8 @@ class ModerateCommentTest {
 
   @Test
   void a_test_is_judged_and_not_stored() {
-    var submission = new Submission(comment("c-1", "Buy followers"), post("Bridges"), true);
+    var submission =
+        new Submission(comment("c-1", "Buy followers"), post("Bridges"), true, Origin.NATIVE);
 
     var outcome = moderateComment.moderate(blog, submission).await();
 
@@ -248,6 +256,8 @@ class ModerateCommentTest {
         List.of(),
         null,
         new Privacy(keepIp, keepEmail),
+        DoorSettings.DEFAULT,
+        List.of(),
         List.of(),
         NOW,
         1);
@@ -295,7 +305,7 @@ class ModerateCommentTest {
 
   private Submission submission(Comment comment, String title) {
     return new Submission(
-        comment, new Post(blog.id(), comment.post(), null, title, null, NOW), false);
+        comment, new Post(blog.id(), comment.post(), null, title, null, NOW), false, Origin.NATIVE);
   }
 
   private Post post(String title) {

@@ -94,6 +94,9 @@ abstract class ModeratedCommentRepositoryContract {
     var labelled = new HumanDecision(null, Map.of(Label.SPAM, true), "operator", NOW, null);
     var full = new ModeratedComment(
         comment,
+        new Origin(
+            "akismet",
+            new Callback("https://example.org/hear?a=b", "k-1", Map.of("comment.post", "$7"))),
         new ThreadPlace("0123456789a01234567.0123456789b01234567", 1),
         new Judgement(
             signals,
@@ -151,6 +154,7 @@ abstract class ModeratedCommentRepositoryContract {
   void a_comment_is_found_with_nothing_where_nothing_is_known() {
     var bare = new ModeratedComment(
         comment("c-1", null, "x", Instant.EPOCH),
+        Origin.NATIVE,
         new ThreadPlace("0", 0),
         new Judgement(
             SomeSignals.of(Map.of()),
@@ -427,7 +431,7 @@ abstract class ModeratedCommentRepositoryContract {
     var retention = at == null ? null : Duration.between(NOW, at);
     var comment = comment(id, "x");
     return ModeratedComment.first(
-        comment, ThreadPlace.root(comment), judgement(Verdict.REJECT), retention);
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(Verdict.REJECT), retention);
   }
 
   private List<ModeratedComment> left(ModeratedComment... of) {

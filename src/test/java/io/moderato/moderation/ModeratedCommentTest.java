@@ -40,6 +40,7 @@ class ModeratedCommentTest {
     assertThat(first)
         .isEqualTo(new ModeratedComment(
             comment,
+            Origin.NATIVE,
             ThreadPlace.root(comment),
             judgement(verdict),
             List.of(),
@@ -61,6 +62,7 @@ class ModeratedCommentTest {
     assertThat(edited)
         .isEqualTo(new ModeratedComment(
             comment.withText("second", TextFormat.HTML),
+            Origin.NATIVE,
             first.place(),
             again,
             List.of(),
@@ -84,6 +86,7 @@ class ModeratedCommentTest {
     assertThat(withdrawn)
         .isEqualTo(new ModeratedComment(
             edited.comment(),
+            Origin.NATIVE,
             edited.place(),
             edited.judgement(),
             List.of(),
@@ -171,7 +174,7 @@ class ModeratedCommentTest {
 
   private ModeratedComment first(Verdict verdict, @Nullable Duration retention) {
     return ModeratedComment.first(
-        comment, ThreadPlace.root(comment), judgement(verdict), retention);
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), retention);
   }
 
   private static String digest(String post, TextFormat format, String text) {
@@ -192,7 +195,11 @@ class ModeratedCommentTest {
   void a_persons_verdict_stands_in_place_of_the_policys_and_is_told() {
     var comment = comment("c-1", "Thanks.");
     var held = ModeratedComment.first(
-        comment, ThreadPlace.root(comment), judgement(Verdict.HOLD), Duration.ofDays(30));
+        comment,
+        Origin.NATIVE,
+        ThreadPlace.root(comment),
+        judgement(Verdict.HOLD),
+        Duration.ofDays(30));
 
     var rejected = held.decided(human(Verdict.REJECT, 1), Duration.ofDays(30));
 

@@ -57,7 +57,8 @@ final class ModeratedComments {
 
   /** On the post itself, without retention. */
   static ModeratedComment moderated(Comment comment, Verdict verdict) {
-    return ModeratedComment.first(comment, ThreadPlace.root(comment), judgement(verdict), null);
+    return ModeratedComment.first(
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
   }
 
   static ModeratedComment approved(String id, Instant at) {
@@ -67,6 +68,10 @@ final class ModeratedComments {
   static ModeratedComment reply(ModeratedComment parent, String id, Instant at) {
     var comment = comment(id, parent.comment().id().value(), "You are welcome.", at);
     return ModeratedComment.first(
-        comment, ThreadPlace.below(parent.place(), comment), judgement(Verdict.APPROVE), null);
+        comment,
+        Origin.NATIVE,
+        ThreadPlace.below(parent.place(), comment),
+        judgement(Verdict.APPROVE),
+        null);
   }
 }

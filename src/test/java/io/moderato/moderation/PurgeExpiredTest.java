@@ -59,7 +59,7 @@ class PurgeExpiredTest {
     for (int i = 0; i < count; i++) {
       var comment = comment("c-" + i, "Buy followers");
       comments.store(ModeratedComment.first(
-          comment, ThreadPlace.root(comment), judgement(Verdict.REJECT), MONTH));
+          comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(Verdict.REJECT), MONTH));
     }
   }
 }

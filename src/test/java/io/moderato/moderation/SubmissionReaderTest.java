@@ -49,7 +49,8 @@ class SubmissionReaderTest {
                 false,
                 null),
             new Post(blog, new PostId("p-1"), null, null, null, NOW),
-            false));
+            false,
+            Origin.NATIVE));
   }
 
   @Test
@@ -83,7 +84,8 @@ class SubmissionReaderTest {
                 true,
                 null),
             new Post(blog, new PostId("p-1"), "https://example.org/", "Bridges", "Steel.", NOW),
-            true));
+            true,
+            Origin.NATIVE));
   }
 
   @Test

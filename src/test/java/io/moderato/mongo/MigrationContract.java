@@ -1,5 +1,6 @@
 package io.moderato.mongo;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
@@ -21,11 +22,17 @@ abstract class MigrationContract {
     new Migration(mongo()).run().await();
 
     assertThat(indexes())
-        .isEqualTo(Map.of(
-            "sites/keyHash", List.of("keys.hash"),
-            "comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id"),
-            "comments/shownByThread", List.of("site", "post", "status", "path", "_id"),
-            "comments/expiry", List.of("expiresAt")));
+        .isEqualTo(Map.ofEntries(
+            entry("sites/keyHash", List.of("keys.hash")),
+            entry("policies/versions", List.of("site", "version")),
+            entry("comments/shownByTime", List.of("site", "post", "status", "submittedAt", "_id")),
+            entry("comments/shownByThread", List.of("site", "post", "status", "path", "_id")),
+            entry("comments/decidedLast", List.of("site", "decision.decidedAt", "_id")),
+            entry(
+                "comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
+            entry("comments/changes", List.of("changedAt", "_id")),
+            entry("comments/expiry", List.of("expiresAt")),
+            entry("akismetUsage/usageByMonth", List.of("site", "month"))));
   }
 
   @Test
@@ -43,12 +50,12 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(4);
+    assertThat(indexes()).hasSize(9);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
-    for (var name : List.of("sites", "posts", "comments")) {
+    for (var name : List.of("sites", "policies", "posts", "comments", "akismetUsage")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

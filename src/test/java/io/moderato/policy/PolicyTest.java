@@ -68,7 +68,7 @@ class PolicyTest {
       author.approved == 0                                          ; APPROVE
       scores.SPAM > 0.5 ? true : true                               ; APPROVE
       links.domains.exists(d, scores.SPAM > 0.5)                    ; APPROVE
-      [scores.SPAM, scores.TOXIC].exists(s, s > 0.6)                ; HOLD
+      [scores.SPAM, scores.TOXIC].exists(s, s > 0.6)                ; APPROVE
       has(scores.SPAM) && scores.SPAM < 0.5                         ; APPROVE
       !has(scores.SPAM) && has(scores.TOXIC)                        ; HOLD
       has(author.approved)                                          ; APPROVE
@@ -174,7 +174,7 @@ class PolicyTest {
         plain.scores(),
         plain.language(),
         plain.shape(),
-        new io.moderato.signals.Links(200, domains, 0, 0, 0, 0),
+        new io.moderato.signals.Links(200, domains, 0, 0, 0, 0, 0, 0),
         plain.form(),
         plain.lists(),
         plain.edit(),

@@ -73,6 +73,13 @@ class AccessMatrixTest {
     ABSENT
   }
 
+  private static JsonNode policy() {
+    return Json.parse("""
+        {"name": "matrix", "rules": [
+          {"name": "links", "sentence": "Links.", "when": "links.count > 3", "verdict": "HOLD"}]}
+        """);
+  }
+
   private static Map<String, Row> rows() {
     var rows = new HashMap<String, Row>();
     rows.put(
@@ -108,6 +115,16 @@ class AccessMatrixTest {
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
     rows.put(
+        "replayPolicy",
+        row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
+    rows.put("getShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put(
+        "putShadow",
+        row(site ->
+            new Request(site.address() + "/policy/shadow", Json.object("version", "default@1"))));
+    rows.put("endShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
+    rows.put("replayDecision", row(site -> new Request(stored(site) + "/decision/replay", null)));
+    rows.put(
         "importHistory",
         row(site -> new Request(
             site.address() + "/history",
@@ -118,6 +135,25 @@ class AccessMatrixTest {
                     .put("submittedAt", "2012-03-04T05:06:07Z")))));
     rows.put("exportSite", row(site -> new Request(site.address() + "/export", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
+    rows.put("listPresets", row(site -> new Request("/v1/policies", null)));
+    rows.put("getPolicy", row(site -> new Request(site.policy(), null)));
+    rows.put("putPolicy", row(site -> new Request(site.policy(), policy())));
+    rows.put("checkPolicy", row(site -> new Request(site.policy() + "/check", policy())));
+    rows.put("listPolicyVersions", row(site -> new Request(site.policy() + "/versions", null)));
+    rows.put(
+        "getPolicyVersion",
+        row(site -> new Request(site.policy() + "/versions/" + site.putPolicy(policy()), null)));
+    rows.put(
+        "diffPolicies",
+        row(site -> new Request(site.policy() + "/diff?to=" + site.putPolicy(policy()), null)));
+    rows.put(
+        "activatePolicy",
+        row(site -> new Request(
+            site.policy() + "/activate", Json.object("version", site.putPolicy(policy())))));
+    rows.put("rollBackPolicy", row(site -> {
+      site.activate("blog@1");
+      return new Request(site.policy() + "/rollback", null);
+    }));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));
     rows.put("getReadiness", row(site -> new Request("/health/ready", null)));

@@ -156,6 +156,23 @@ class HistoryTest {
   }
 
   @Test
+  void the_commands_of_the_page_work_as_they_stand_there() throws IOException {
+    written("blog.xml", WXR);
+    var commands = Files.readAllLines(Path.of("docs", "import.md")).stream()
+        .filter(line -> line.startsWith("moderato "))
+        .toList();
+
+    assertThat(commands).hasSize(5).allSatisfy(command -> {
+      var words = command.replace("--site my-blog", "").split(" +");
+      var file = folder.resolve(words[2]).toString();
+
+      assertThat(moderato(
+              words[1], file, List.of(words).subList(3, words.length).toArray(String[]::new)))
+          .isZero();
+    });
+  }
+
+  @Test
   void a_dry_run_sends_nothing() throws IOException {
     var before = service.everythingOf(site.id());
 

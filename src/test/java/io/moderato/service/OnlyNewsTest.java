@@ -108,6 +108,7 @@ class OnlyNewsTest {
         null,
         RunningService.OPERATOR_KEY,
         1,
+        Settings.SignalSettings.DEFAULT,
         "text");
     JsonNode decided;
     try (var service = Application.start(settings)) {
@@ -139,7 +140,7 @@ class OnlyNewsTest {
     assertThat(shown.get(0).path("text")).isEqualTo(submission.path("text"));
   }
 
-  private static ObjectNode submission(JsonNode page) {
+  static ObjectNode submission(JsonNode page) {
     var submission =
         TestSite.submission("calm", "report", page.at("/comments/0/body").asText());
     submission.set(

@@ -5,6 +5,7 @@ import com.mongodb.ConnectionString;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
 import io.moderato.mongo.Mongo;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ final class RunningService implements AutoCloseable {
         mongodb,
         OPERATOR_KEY,
         2,
+        new SignalSettings(Duration.ofSeconds(5), 100_000, Duration.ofDays(7)),
         "text");
   }
 

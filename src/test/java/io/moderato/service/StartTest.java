@@ -70,6 +70,7 @@ class StartTest {
         null,
         null,
         1,
+        Settings.SignalSettings.DEFAULT,
         "text");
 
     try (var first = Application.start(settings)) {
@@ -89,6 +90,7 @@ class StartTest {
         null,
         RunningService.OPERATOR_KEY,
         1,
+        Settings.SignalSettings.DEFAULT,
         "text");
   }
 }

@@ -34,6 +34,19 @@ record TestSite(RunningService service, String id, Caller caller) {
     return address() + "/posts/" + encoded(post);
   }
 
+  String policy() {
+    return address() + "/policy";
+  }
+
+  /** Stores a version of the site's own policy; gives its id. */
+  String putPolicy(JsonNode policy) {
+    return caller.put(policy(), policy).expect(201).json().path("version").asText();
+  }
+
+  void activate(String policy) {
+    caller.post(policy() + "/activate", Json.object("version", policy)).expect(200);
+  }
+
   static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -28,9 +28,13 @@ abstract class SiteRepositoryContract {
         List.of("en", "zh-Hant"),
         90,
         new Privacy(false, true),
+        new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
         List.of(
-            new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED),
-            new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED)),
+            new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
+            new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),
+        List.of(
+            new PolicyActivation("house-rules@2", Sites.CREATED.plusSeconds(7), "key:k1"),
+            new PolicyActivation("blog@1", Sites.CREATED, "operator")),
         Sites.CREATED,
         7);
 

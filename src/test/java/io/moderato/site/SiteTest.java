@@ -37,6 +37,8 @@ class SiteTest {
         List.of(languages),
         null,
         Privacy.DEFAULT,
+        DoorSettings.DEFAULT,
+        List.of(),
         List.of(),
         Instant.EPOCH,
         1);

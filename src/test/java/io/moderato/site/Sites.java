@@ -13,16 +13,37 @@ public final class Sites {
   /** Keeps everything, for ever. */
   public static Site site(String id, ApiKey... keys) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), null, Privacy.DEFAULT, List.of(keys), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        null,
+        Privacy.DEFAULT,
+        DoorSettings.DEFAULT,
+        List.of(keys),
+        List.of(),
+        CREATED,
+        1);
   }
 
   public static Site keeping(String id, int retentionDays, Privacy privacy) {
     return new Site(
-        new SiteId(id), "Blog", null, List.of(), retentionDays, privacy, List.of(), CREATED, 1);
+        new SiteId(id),
+        "Blog",
+        null,
+        List.of(),
+        retentionDays,
+        privacy,
+        DoorSettings.DEFAULT,
+        List.of(),
+        List.of(),
+        CREATED,
+        1);
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
-    return new ApiKey("id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED);
+    return new ApiKey(
+        "id-of-" + secret, new KeySecret(secret).hash(), Set.of(scopes), CREATED, null);
   }
 
   /** The site as it is stored after one change. */
@@ -34,7 +55,9 @@ public final class Sites {
         site.languages(),
         site.retentionDays(),
         site.privacy(),
+        site.doors(),
         site.keys(),
+        site.policies(),
         site.createdAt(),
         site.version() + 1);
   }

@@ -3,8 +3,8 @@ package io.moderato.classify;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects the {@link Words} of one folded text. */
-final class WordCollector {
+/** Collects the {@link WordHashes} of one folded text. */
+final class WordHashCollector {
   private final FoldedText text;
   private int[] all;
   private int allCount;
@@ -12,13 +12,13 @@ final class WordCollector {
   private int contentCount;
   private long identity;
 
-  WordCollector(FoldedText text) {
+  WordHashCollector(FoldedText text) {
     this.text = text;
     this.all = new int[text.tokenCount];
     this.content = new int[text.tokenCount];
   }
 
-  Words collect(List<LinkSpan> links) {
+  WordHashes collect(List<LinkSpan> links) {
     for (int token = 0; token < text.tokenCount; token++) {
       if (text.tokenKinds[token] == FoldedText.WORD) {
         addToken(text.tokenBegins[token], text.tokenEnds[token]);
@@ -27,7 +27,8 @@ final class WordCollector {
     for (var link : links) {
       identity = mixed(identity ^ link.link().target().hashCode());
     }
-    return Words.of(identity, Arrays.copyOf(all, allCount), Arrays.copyOf(content, contentCount));
+    return WordHashes.of(
+        identity, Arrays.copyOf(all, allCount), Arrays.copyOf(content, contentCount));
   }
 
   private void addToken(int begin, int end) {

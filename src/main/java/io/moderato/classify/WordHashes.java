@@ -3,38 +3,41 @@ package io.moderato.classify;
 import io.moderato.comment.TextFormat;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a text as hashes, folded to one spelling: what look-alikes, invisible characters, capitals, emoji and punctuation do to a
  * text does not show here. Scripts that are written without spaces count each two neighbouring characters as a word.
  */
-public final class Words {
+public final class WordHashes {
+  private static final int FEWEST_TO_TELL = 5;
+
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   private final long identity;
   private final int[] distinct;
   private final int[] content;
 
-  private Words(long identity, int[] distinct, int[] content) {
+  private WordHashes(long identity, int[] distinct, int[] content) {
     this.identity = identity;
     this.distinct = distinct;
     this.content = content;
   }
 
   /** Reads any text, in time hardly more than linear in its length. */
-  public static Words of(String text, TextFormat format) {
+  public static WordHashes of(String text, TextFormat format) {
     var scratch = SCRATCH.get();
     var read = ReadText.of(text, format);
     scratch.folder.fold(read, scratch.folded);
     return of(scratch.folded, read.links());
   }
 
-  static Words of(FoldedText text, List<LinkSpan> links) {
-    return new WordCollector(text).collect(links);
+  static WordHashes of(FoldedText text, List<LinkSpan> links) {
+    return new WordHashCollector(text).collect(links);
   }
 
-  static Words of(long identity, int[] all, int[] content) {
-    return new Words(identity, distinct(all), distinct(content));
+  static WordHashes of(long identity, int[] all, int[] content) {
+    return new WordHashes(identity, distinct(all), distinct(content));
   }
 
   /** Equal for texts with the same words and the same links in the same order; 0 where there is neither. */
@@ -42,18 +45,26 @@ public final class Words {
     return identity;
   }
 
-  /** Ascending, each once; not to be changed. */
-  public int[] distinct() {
-    return distinct;
-  }
-
-  /** The words that say what a text is about: no stop-words of any language, no numbers. Ascending, each once; not to be changed. */
+  /** The hashes of the words that say what a text is about: no stop-words of any language, no numbers. Ascending, each once; not to be changed. */
   public int[] content() {
     return content;
   }
 
-  /** How many numbers two ascending lists share. */
-  public static int shared(int[] one, int[] other) {
+  /** The share of the content words that the other text has, too, in [0, 1]; null where they are too few to tell. */
+  public @Nullable Double shareIn(WordHashes other) {
+    return content.length < FEWEST_TO_TELL
+        ? null
+        : (double) shared(content, other.content) / content.length;
+  }
+
+  /** The share of the words that the other text does not have, in [0, 1]; 0 where there are none. */
+  public double shareNotIn(WordHashes other) {
+    return distinct.length == 0
+        ? 0
+        : 1 - (double) shared(distinct, other.distinct) / distinct.length;
+  }
+
+  private static int shared(int[] one, int[] other) {
     int shared = 0;
     int i = 0;
     int j = 0;
@@ -69,6 +80,19 @@ public final class Words {
       }
     }
     return shared;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WordHashes words
+        && words.identity == identity
+        && Arrays.equals(words.distinct, distinct)
+        && Arrays.equals(words.content, content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(identity);
   }
 
   private static int[] distinct(int[] hashes) {

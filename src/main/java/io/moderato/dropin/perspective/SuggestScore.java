@@ -1,0 +1,81 @@
+package io.moderato.dropin.perspective;
+
+import io.moderato.classify.ClassifierPool;
+import io.moderato.comment.TextFormat;
+import io.moderato.feedback.SuggestedLabels;
+import io.moderato.feedback.SuggestedLabelsRepository;
+import io.moderato.site.KnownKey;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code comments:suggestscore}, given when the suggestion is stored durably; {@code doNotStore} stores nothing. */
+final class SuggestScore {
+  private final ClassifierPool classifiers;
+  private final SuggestedLabelsRepository suggestions;
+  private final Clock clock;
+
+  SuggestScore(ClassifierPool classifiers, SuggestedLabelsRepository suggestions, Clock clock) {
+    this.classifiers = classifiers;
+    this.suggestions = suggestions;
+    this.clock = clock;
+  }
+
+  Future<JsonObject> suggest(KnownKey by, SuggestRequest request) {
+    var comment = request.comment();
+    return classifiers
+        .classify(comment.text(), TextFormat.TEXT)
+        .compose(found -> (comment.doNotStore()
+                ? Future.<Void>succeededFuture()
+                : suggestions.merge(suggested(by, request)))
+            .map(stored -> answer(comment, found.language())));
+  }
+
+  private SuggestedLabels suggested(KnownKey by, SuggestRequest request) {
+    return new SuggestedLabels(
+        by.site().id(),
+        id(request.comment()),
+        request.comment().text(),
+        request.labels(),
+        request.others(),
+        "key:" + by.key().id(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static JsonObject answer(CommentInRequest comment, String language) {
+    var answer = new JsonObject();
+    if (comment.clientToken() != null) {
+      answer.put("clientToken", comment.clientToken());
+    }
+    return answer
+        .put("detectedLanguages", new JsonArray().add(language))
+        .put("requestedLanguages", new JsonArray(comment.languages()));
+  }
+
+  /** Coral names its comment in the client token; others send none, so that the text alone tells. */
+  private static String id(CommentInRequest comment) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      Stream.of(told(comment.communityId()), told(comment.clientToken()), comment.text())
+          .forEach(part -> {
+            sha.update(part.getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0xff); // never in UTF-8
+          });
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static String told(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,162 @@
+package io.moderato.moderation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moderato.classify.Classification;
+import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.WordHashes;
+import io.moderato.comment.Author;
+import io.moderato.comment.Comment;
+import io.moderato.recent.Past;
+import io.moderato.recent.RecentComment;
+import io.moderato.recent.RecentComments;
+import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Edit;
+import io.moderato.signals.Form;
+import io.moderato.signals.Language;
+import io.moderato.signals.LinkFinder;
+import io.moderato.signals.LinkReader;
+import io.moderato.signals.ListHits;
+import io.moderato.signals.Relevance;
+import io.moderato.signals.Signals;
+import io.moderato.site.Site;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what is known of a comment: what its text tells, and at the same time what the store and the recent past tell. What the store
+ * does not tell within the time budget, or can't, is missing; nothing waits for it any longer.
+ */
+public final class GatherSignals {
+  private final ClassifierPool classifiers;
+  private final ModeratedCommentRepository comments;
+  private final PostWords posts;
+  private final RecentComments recent;
+  private final Duration budget;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+
+  /** @param budget how long to wait for the store, from the start of gathering on */
+  public GatherSignals(
+      ClassifierPool classifiers,
+      ModeratedCommentRepository comments,
+      PostWords posts,
+      RecentComments recent,
+      Duration budget,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.classifiers = classifiers;
+    this.comments = comments;
+    this.posts = posts;
+    this.recent = recent;
+    this.budget = budget;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** Fails where the text can't be classified, and for nothing else. A comment that counts is known to the recent past from then on. */
+  Future<Gathered> gather(Site site, Comment comment, Surroundings around) {
+    var text = classifiers.classify(comment.text(), comment.format());
+    var author = inTime(author(site, comment));
+    var beside = inTime(beside(comment, around));
+    var before = before(around.before());
+    return Future.join(text, author, beside, before).map(all -> {
+      var found = text.result();
+      var past = past(comment, around, found.wordHashes());
+      var signals = new Signals(
+          found.scores(),
+          new Language(found.language(), found.supported(), site.expects(found.language())),
+          found.shape(),
+          LinkReader.read(LinkFinder.find(found.folded().read())),
+          new Form(comment.honeypotFilled(), comment.formSeconds()),
+          ListHits.NONE,
+          edit(around.before(), before.result().orElse(null), found),
+          past.map(Past::repeats).orElse(null),
+          past.map(Past::pace).orElse(null),
+          author.result().orElse(null),
+          beside.result().map(known -> known.relevance(found.wordHashes())).orElse(null));
+      signals
+          .missing()
+          .forEach(
+              signal -> metrics.counter("signals.missing", "signal", signal).increment());
+      return new Gathered(signals, found.evidence());
+    });
+  }
+
+  private <T> Future<Optional<T>> inTime(Future<T> asked) {
+    var answered =
+        asked.isComplete() ? asked : asked.timeout(budget.toMillis(), TimeUnit.MILLISECONDS);
+    return answered.map(Optional::of).otherwise(late -> Optional.empty());
+  }
+
+  private Future<AuthorRecord> author(Site site, Comment comment) {
+    var author = kept(site, comment.author());
+    return author.key() == null
+        ? Future.succeededFuture(AuthorRecord.UNKNOWN)
+        : comments.authorRecord(site.id(), author, comment.id());
+  }
+
+  /** The author without what the site does not want stored. */
+  static Author kept(Site site, Author author) {
+    return author.keeping(site.privacy().storeAuthorIp(), site.privacy().storeAuthorEmail());
+  }
+
+  private Future<Beside> beside(Comment comment, Surroundings around) {
+    var parent = around.parent();
+    Future<Optional<WordHashes>> parentWords = parent == null
+        ? Future.succeededFuture(Optional.empty())
+        : classifiers
+            .wordHashes(parent.comment().text(), parent.comment().format())
+            .map(Optional::of);
+    var post = posts.of(comment.site(), comment.post(), around.post());
+    return Future.join(post, parentWords)
+        .map(both -> new Beside(post.result(), parentWords.result()));
+  }
+
+  /** What the text is compared with. */
+  private record Beside(Optional<WordHashes> post, Optional<WordHashes> parent) {
+    Relevance relevance(WordHashes own) {
+      return new Relevance(share(own, post), share(own, parent));
+    }
+
+    private static @Nullable Double share(WordHashes own, Optional<WordHashes> other) {
+      return other.map(own::shareIn).orElse(null);
+    }
+  }
+
+  private Future<Optional<WordHashes>> before(@Nullable ModeratedComment before) {
+    return before == null
+        ? Future.succeededFuture(Optional.empty())
+        : classifiers
+            .wordHashes(before.comment().text(), before.comment().format())
+            .map(Optional::of);
+  }
+
+  private static Edit edit(
+      @Nullable ModeratedComment before, @Nullable WordHashes old, Classification found) {
+    if (before == null || old == null) {
+      return Edit.NONE;
+    }
+    var links = before.judgement().signals().links().count();
+    int added = Math.max(0, found.links().size() - links);
+    return new Edit(true, before.wasShown(), added, found.wordHashes().shareNotIn(old));
+  }
+
+  private Optional<Past> past(Comment comment, Surroundings around, WordHashes words) {
+    var now = clock.instant();
+    var newcomer = new RecentComment(
+        comment.site(),
+        comment.id(),
+        comment.post(),
+        comment.author(),
+        words,
+        now,
+        now,
+        null,
+        null);
+    return around.counts() ? recent.meet(newcomer) : recent.look(newcomer);
+  }
+}
