@@ -9,6 +9,7 @@ import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
 import io.moderato.dropin.akismet.AkismetApi;
 import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.LateVerdicts;
 import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
@@ -22,6 +23,9 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.listadmin.ChangeList;
+import io.moderato.listadmin.PreviewEntries;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
@@ -35,6 +39,7 @@ import io.moderato.moderation.ImportHistory;
 import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoStoredComments;
 import io.moderato.moderation.PostWords;
@@ -60,6 +65,7 @@ import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
+import io.moderato.siteadmin.ChangeSite;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
@@ -67,6 +73,15 @@ import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
 import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
+import io.moderato.webhook.AddressGuard;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.DnsNames;
+import io.moderato.webhook.GuardedSender;
+import io.moderato.webhook.MongoDeliveryRepository;
+import io.moderato.webhook.Webhooks;
+import io.moderato.webhook.WebhooksApi;
+import io.moderato.wordlist.ListDirectory;
+import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -84,6 +99,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final DnsNames names;
   private final ReplayThreads replays;
   private final FollowStore follow;
   private final Store store;
@@ -94,6 +110,7 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      DnsNames names,
       ReplayThreads replays,
       FollowStore follow,
       Store store,
@@ -102,6 +119,7 @@ public final class Application implements AutoCloseable {
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.names = names;
     this.replays = replays;
     this.follow = follow;
     this.store = store;
@@ -147,6 +165,10 @@ public final class Application implements AutoCloseable {
     var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
+    var changeSite = new ChangeSite(sites, directory);
+
+    var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
+    var listDirectory = new ListDirectory(lists, vertx, clock);
 
     var models = base.card().version();
     var covered = base.card().labels();
@@ -160,6 +182,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        listDirectory,
         classifiers,
         comments,
         new PostWords(posts, classifiers),
@@ -182,6 +205,9 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
+    var names = new DnsNames(vertx);
+    var guard = new AddressGuard(settings.webhookNetworks(), names);
     var replay = new Replay(comments);
     var replayThreads = new ReplayThreads(vertx);
 
@@ -196,9 +222,16 @@ public final class Application implements AutoCloseable {
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(recordFeedback, clock),
+        new WebhooksApi(changeSite, guard, clock),
+        new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
         new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
         new ExportApi(posts, comments, clock),
+        new WordListsApi(
+            lists,
+            new ChangeList(lists, listDirectory, vertx),
+            new PreviewEntries(comments, vertx),
+            clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
@@ -236,8 +269,18 @@ public final class Application implements AutoCloseable {
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
+    vertx.deployVerticle(Webhooks.verticle(
+        new MongoCommentOutbox(mongo.database(), mongo.publishers()),
+        deliveries,
+        directory,
+        changeSite,
+        new LateVerdicts(),
+        new GuardedSender(vertx, guard),
+        metrics,
+        clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, replayThreads, follow, store, usage, port, prepared);
+    return new Application(
+        vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -264,6 +307,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     usage.storeLast();
     vertx.close().await();
+    names.close();
     replays.close();
     classifiers.close();
     store.close();

@@ -5,6 +5,7 @@ import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.Operations;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
@@ -16,6 +17,8 @@ import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.WebhooksApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
@@ -24,9 +27,12 @@ record Routes(
     CommentsApi comments,
     BatchApi batch,
     FeedbackApi feedback,
+    WebhooksApi webhooks,
+    DeliveriesApi deliveries,
     PostsApi posts,
     HistoryApi history,
     ExportApi export,
+    WordListsApi wordLists,
     ReplayApi replay,
     ShadowApi shadow,
     DecisionReplayApi decisions,
@@ -57,9 +63,30 @@ record Routes(
         .add("withdrawComment", comments::withdrawComment)
         .add("giveFeedback", feedback::giveFeedback)
         .add("undoFeedback", feedback::undoFeedback)
+        .add("createWebhook", webhooks::createWebhook)
+        .add("listWebhooks", webhooks::listWebhooks)
+        .add("updateWebhook", webhooks::updateWebhook)
+        .add("rotateWebhookSecret", webhooks::rotateWebhookSecret)
+        .add("deleteWebhook", webhooks::deleteWebhook)
+        .add("testWebhook", deliveries::testWebhook)
+        .add("listDeliveries", deliveries::listDeliveries)
+        .add("redeliver", deliveries::redeliver)
+        .add("redeliverAll", deliveries::redeliverAll)
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("listWordLists", wordLists::listWordLists)
+        .add("getWordList", wordLists::getWordList)
+        .add("putWordList", wordLists::putWordList)
+        .add("deleteWordList", wordLists::deleteWordList)
+        .add("addListEntries", wordLists::addListEntries)
+        .add("removeListEntries", wordLists::removeListEntries)
+        .add("listSharedWordLists", wordLists::listSharedWordLists)
+        .add("getSharedWordList", wordLists::getSharedWordList)
+        .add("putSharedWordList", wordLists::putSharedWordList)
+        .add("deleteSharedWordList", wordLists::deleteSharedWordList)
+        .add("addSharedListEntries", wordLists::addSharedListEntries)
+        .add("removeSharedListEntries", wordLists::removeSharedListEntries)
         .add("replayPolicy", replay::replayPolicy)
         .add("getShadow", shadow::getShadow)
         .add("putShadow", shadow::putShadow)

@@ -135,7 +135,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
 
   private Matches matching(PositionScan scan, Document filter, int skip, int limit) {
     return new Matches(
-        scan, this::find, document -> matcher.matches(document, filter), skip, limit);
+        scan, documents::get, document -> matcher.matches(document, filter), skip, limit);
   }
 
   private PositionScan allPositions(boolean reverse) {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matches implements Iterator<Document> {
   private final PositionScan scan;
-  private final Function<Long, @Nullable Document> documents;
+  private final Function<Long, byte @Nullable []> documents;
   private final Predicate<Document> filter;
 
   private long toSkip;
   private long left;
   private long position;
+  private int size;
   private @Nullable Document next;
 
   /**
@@ -27,7 +28,7 @@ final class Matches implements Iterator<Document> {
    */
   Matches(
       PositionScan scan,
-      Function<Long, @Nullable Document> documents,
+      Function<Long, byte @Nullable []> documents,
       Predicate<Document> filter,
       int skip,
       int limit) {
@@ -42,9 +43,13 @@ final class Matches implements Iterator<Document> {
   public boolean hasNext() {
     while (next == null && left > 0 && scan.hasNext()) {
       position = scan.next();
-      var document = documents.apply(position);
-      if (document != null && filter.test(document) && toSkip-- <= 0) {
-        next = document;
+      byte[] bytes = documents.apply(position);
+      if (bytes != null) {
+        var document = BsonBytes.read(bytes);
+        if (filter.test(document) && toSkip-- <= 0) {
+          next = document;
+          size = bytes.length;
+        }
       }
     }
     return next != null;
@@ -64,6 +69,11 @@ final class Matches implements Iterator<Document> {
   /** Where the document is that was read last. */
   long position() {
     return position;
+  }
+
+  /** The bytes of the document that was read last, as it is stored. */
+  int size() {
+    return size;
   }
 
   /** Holds no page of the file until the next call. */

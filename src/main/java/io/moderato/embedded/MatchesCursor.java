@@ -36,9 +36,8 @@ final class MatchesCursor extends AbstractCursor {
     var batch = new ArrayList<Document>();
     long bytes = 0;
     while (batch.size() < most && bytes < BATCH_BYTES && matches.hasNext()) {
-      var document = projection.apply(matches.next());
-      batch.add(document);
-      bytes += BsonBytes.of(document).length;
+      batch.add(projection.apply(matches.next()));
+      bytes += matches.size(); // as stored: at least what is left after the projection
     }
     matches.rest();
     return batch;

@@ -4,6 +4,7 @@ import io.moderato.classify.ClassificationJson;
 import io.moderato.comment.Author;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
+import io.moderato.signals.ListHits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class CommentJson {
         .put("version", moderated.version())
         .put("reasons", reasons(judgement.decision()))
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
+        .put("listHits", listHits(judgement.signals().lists()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
@@ -35,6 +37,14 @@ public final class CommentJson {
                 .put("policy", judgement.decision().policy())
                 .put("models", judgement.models()))
         .put("decidedAt", judgement.decidedAt().toString());
+  }
+
+  /** As the event has it: what was decided, without text and author; see {@code ToldComment} of the contract. */
+  public static JsonObject told(ModeratedComment moderated, PendingEvent event) {
+    return decided(moderated)
+        .put("status", event.status().word())
+        .put("version", event.version())
+        .put("humanVerdict", moderated.humanVerdict().map(Enum::name).orElse(null));
   }
 
   /** With all reasons. */
@@ -81,6 +91,12 @@ public final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString());
+  }
+
+  private static JsonArray listHits(ListHits lists) {
+    var hits = new JsonArray();
+    lists.hits().forEach(hit -> hits.add(ListHitJson.of(hit)));
+    return hits;
   }
 
   private static @Nullable String parent(ModeratedComment moderated) {

@@ -17,14 +17,16 @@ public final class RecordDocument {
           (value, writer) -> writer.writeRaw("{\"$numberLong\": \"%d\"}".formatted(value)))
       .build();
 
+  /** Whom to call back, and what others were still to be told. */
+  private static final List<String> UNSENT =
+      List.of("callback", "events", "leaving", "nextDeliveryAt");
+
   private RecordDocument() {}
 
   public static String json(ModeratedComment comment) {
     var document = CommentDocument.of(comment);
-    document.remove("_id");
-    document.remove("site");
-    document.remove("callback");
-    document.remove("events");
+    List.of("_id", "site").forEach(document::remove);
+    UNSENT.forEach(document::remove);
     return document.toJson(RELAXED);
   }
 
@@ -35,17 +37,13 @@ public final class RecordDocument {
    */
   public static ModeratedComment read(SiteId site, String json) {
     try {
-      var document = Document.parse(json)
-          .append("site", site.value())
-          .append("callback", null)
-          .append("events", List.of());
+      var document = Document.parse(json);
+      UNSENT.forEach(document::remove);
+      document.append("site", site.value()).append("events", List.of());
       var comment = CommentDocument.read(document);
       CommentDocument.of(comment); // whatever reading left open, such as a missing time, shows here
       return comment;
-    } catch (
-        RuntimeException
-            e) { // whatever the driver and the records say of a field that is missing or of another
-      // type
+    } catch (RuntimeException e) { // of the driver or a record: a field is missing, or of another type
       throw new InvalidRecordException(e);
     }
   }

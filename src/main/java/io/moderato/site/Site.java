@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
@@ -22,7 +23,9 @@ public record Site(
     @Nullable Integer retentionDays,
     Privacy privacy,
     DoorSettings doors,
+    List<String> sharedLists,
     List<ApiKey> keys,
+    List<Webhook> webhooks,
     List<PolicyActivation> policies,
     Instant createdAt,
     int version) {
@@ -30,7 +33,9 @@ public record Site(
 
   public Site {
     languages = List.copyOf(languages);
+    sharedLists = List.copyOf(sharedLists);
     keys = List.copyOf(keys);
+    webhooks = List.copyOf(webhooks);
     policies = List.copyOf(policies);
   }
 
@@ -53,6 +58,15 @@ public record Site(
     return language.split("-", 2)[0];
   }
 
+  /** Whether anybody of the site's wants to hear of decisions. */
+  public boolean listens() {
+    return webhooks.stream().anyMatch(Webhook::enabled);
+  }
+
+  public Optional<Webhook> webhook(String id) {
+    return webhooks.stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+  }
+
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
         id,
@@ -62,7 +76,26 @@ public record Site(
         retentionDays,
         privacy,
         doors,
+        sharedLists,
         keys,
+        webhooks,
+        policies,
+        createdAt,
+        version);
+  }
+
+  public Site withWebhooks(List<Webhook> webhooks) {
+    return new Site(
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        sharedLists,
+        keys,
+        webhooks,
         policies,
         createdAt,
         version);
@@ -74,6 +107,18 @@ public record Site(
         .limit(MOST_ACTIVATIONS)
         .toList();
     return new Site(
-        id, name, url, languages, retentionDays, privacy, doors, keys, latest, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        sharedLists,
+        keys,
+        webhooks,
+        latest,
+        createdAt,
+        version);
   }
 }

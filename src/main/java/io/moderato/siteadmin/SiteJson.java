@@ -29,7 +29,9 @@ final class SiteJson {
         null,
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(key),
+        List.of(),
         List.of(),
         now,
         1);
@@ -46,7 +48,9 @@ final class SiteJson {
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
+        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version());
@@ -72,6 +76,7 @@ final class SiteJson {
                 .put("coralSecrets", site.doors().coralSecrets().size())
                 .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .put("ignoreImages", site.doors().ignoreImages()))
+        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

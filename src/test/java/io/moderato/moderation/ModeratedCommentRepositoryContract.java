@@ -140,9 +140,13 @@ abstract class ModeratedCommentRepositoryContract {
             new Revision(1, "one\u0000", TextFormat.TEXT, Verdict.APPROVE, List.of(human), NOW),
             new Revision(
                 2, "<b>two</b>", TextFormat.HTML, Verdict.HOLD, List.of(), NOW.plusSeconds(1))),
-        List.of(
-            new PendingEvent("e-1", "comment.approved", NOW),
-            new PendingEvent("e-2", "comment.withdrawn", NOW.plusSeconds(2))),
+        new PendingEvents(
+            List.of(
+                new PendingEvent("e-1", Status.APPROVED, 1, NOW, NOW),
+                new PendingEvent(
+                    "e-2", Status.WITHDRAWN, 3, NOW.plusSeconds(2), NOW.plusSeconds(12))),
+            NOW.plusSeconds(1),
+            NOW.plusSeconds(2)),
         FAR);
 
     assertThat(comments().addIfNew(full).await()).isTrue();
@@ -168,7 +172,7 @@ abstract class ModeratedCommentRepositoryContract {
         1,
         "",
         List.of(),
-        List.of(),
+        new PendingEvents(List.of(), null, NOW),
         null);
 
     comments().addIfNew(bare).await();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
+  private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
   private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -105,6 +106,19 @@ class AccessMatrixTest {
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
+    rows.put(
+        "createWebhook",
+        row(site -> new Request(webhooks(site), Json.object("url", "https://hooks.example.org/"))));
+    rows.put("listWebhooks", row(site -> new Request(webhooks(site), null)));
+    rows.put(
+        "updateWebhook", row(site -> new Request(webhook(site), Json.object("enabled", true))));
+    rows.put("deleteWebhook", row(site -> new Request(webhook(site), null)));
+    rows.put("rotateWebhookSecret", row(site -> new Request(webhook(site) + "/secrets", null)));
+    rows.put("testWebhook", row(site -> new Request(webhook(site) + "/test", null)));
+    rows.put("listDeliveries", row(site -> new Request(webhook(site) + "/deliveries", null)));
+    rows.put("redeliver", row(site -> new Request(delivery(site) + "/redeliver", null)));
+    rows.put(
+        "redeliverAll", row(site -> new Request(webhook(site) + "/deliveries:redeliver", null)));
     rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
     rows.put(
         "giveFeedback",
@@ -114,6 +128,26 @@ class AccessMatrixTest {
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put("listWordLists", row(site -> new Request(site.address() + "/lists", null)));
+    rows.put("getWordList", row(site -> new Request(ownList(site), null)));
+    rows.put(
+        "putWordList",
+        new Row(site -> new Request(ownList(site), Json.object("entries", List.of("a b"))), true));
+    rows.put("deleteWordList", row(site -> new Request(ownList(site), null)));
+    rows.put("addListEntries", row(site -> new Request(ownList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeListEntries", row(site -> new Request(ownList(site) + "/entries:remove", ENTRIES)));
+    rows.put("listSharedWordLists", row(site -> new Request("/v1/lists", null)));
+    rows.put("getSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "putSharedWordList",
+        row(site -> new Request(sharedList(site), Json.object("entries", List.of("a b")))));
+    rows.put("deleteSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "addSharedListEntries", row(site -> new Request(sharedList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeSharedListEntries",
+        row(site -> new Request(sharedList(site) + "/entries:remove", ENTRIES)));
     rows.put(
         "replayPolicy",
         row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
@@ -192,10 +226,47 @@ class AccessMatrixTest {
     return comment;
   }
 
+  private static String webhooks(TestSite site) {
+    return site.address() + "/webhooks";
+  }
+
+  /** One that is there, or a new one: a site can have a few only. */
+  private static String webhook(TestSite site) {
+    var there =
+        site.caller().get(webhooks(site)).expect(200).json().path("webhooks").path(0);
+    var webhook = there.isMissingNode()
+        ? site.caller()
+            .post(webhooks(site), Json.object("url", "https://hooks.example.org/"))
+            .expect(201)
+            .json()
+        : there;
+    return webhooks(site) + "/" + webhook.path("id").asText();
+  }
+
+  private static String delivery(TestSite site) {
+    var webhook = webhook(site);
+    var request = site.caller().request(webhook + "/test").POST(BodyPublishers.noBody());
+    var sent =
+        site.caller().send("POST", webhook + "/test", request).expect(202).json();
+    return webhook + "/deliveries/" + sent.path("id").asText();
+  }
+
   private static String commentedPost(TestSite site) {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
     return site.post("post-of-" + id);
+  }
+
+  private static String ownList(TestSite site) {
+    var list = site.address() + "/lists/matrix";
+    site.caller().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
+  }
+
+  private static String sharedList(TestSite site) {
+    var list = "/v1/lists/matrix";
+    site.service().operator().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
   }
 
   private static List<Credential> credentials(TestSite site) {
@@ -271,15 +342,15 @@ class AccessMatrixTest {
   @TestFactory
   Stream<DynamicTest> in_the_own_site_what_only_a_foreign_site_has_is_absent_to_the_byte() {
     return contract.operations().stream()
-        .filter(operation -> operation.path.matches(".*\\{(comment|post|key)}.*"))
+        .filter(operation -> operation.path.matches(".*\\{(comment|post|key|webhook)}.*"))
         .map(operation -> dynamicTest(operation.id(), () -> {
           var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
           var owned = inForeign.target().replace(foreign.address(), own.address());
           var unknown = owned.replaceAll(
-              "(comments|posts|keys)/[^/]+",
-              "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
+              "(comments|posts|keys|webhooks)/[^/]+",
+              "$1/" + (operation.path.matches(".*\\{(key|webhook)}.*") ? "0" : "x-" + number()));
 
           var ofForeign = send(operation, owned, inForeign.body(), "Bearer " + caller.key());
           var ofUnknown = send(operation, unknown, inForeign.body(), "Bearer " + caller.key());

@@ -13,6 +13,7 @@ import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
 import io.moderato.mongo.Mongo;
 import io.moderato.recent.FollowStore;
+import io.moderato.webhook.AllowedNetworks;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ class RecentPastTest {
           .expect(200);
       submit(site, "a-1", "u-1", "Does salt rust every steel bridge paint?");
       var relevance = signals("a-1").get("relevance", Document.class);
-      assertThat(relevance.getDouble("post")).isEqualTo(4 / 5.0);
+      assertThat(relevance.getDouble("post")).isEqualTo(4 / 7.0);
       assertThat(relevance.get("parent")).isNull();
 
       site.caller()
@@ -230,6 +231,7 @@ class RecentPastTest {
         new ConnectionString(uri),
         RunningService.OPERATOR_KEY,
         1,
+        AllowedNetworks.NONE,
         new SignalSettings(budget, 10_000, Duration.ofDays(7)),
         "text"));
     service.prepared().await();

@@ -20,7 +20,9 @@ public final class Sites {
         null,
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(keys),
+        List.of(),
         List.of(),
         CREATED,
         1);
@@ -37,8 +39,17 @@ public final class Sites {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         CREATED,
         1);
+  }
+
+  /** With one webhook that wants everything. */
+  public static Site listening(String id, String url) {
+    var secrets = List.of(new WebhookSecret("whsec_bW9kZXJhdG8tdGVzdHM=", CREATED, null));
+    return site(id)
+        .withWebhooks(List.of(new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
@@ -56,7 +67,9 @@ public final class Sites {
         site.retentionDays(),
         site.privacy(),
         site.doors(),
+        site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version() + 1);
