@@ -157,6 +157,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void transfer_knows_what_was_moderated() {
+    knowsOnly("transfer", "moderation", "policy", "classify", "comment", "site", "http")
+        .check(CLASSES);
+  }
+
+  @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
   }

@@ -35,6 +35,7 @@ import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.EditComment;
 import io.moderato.moderation.GatherSignals;
+import io.moderato.moderation.ImportHistory;
 import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
@@ -70,6 +71,8 @@ import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
+import io.moderato.transfer.ExportApi;
+import io.moderato.transfer.HistoryApi;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.DnsNames;
@@ -222,6 +225,8 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
+        new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
+        new ExportApi(posts, comments, clock),
         new WordListsApi(
             lists,
             new ChangeList(lists, listDirectory, vertx),

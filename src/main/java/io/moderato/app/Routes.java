@@ -15,6 +15,8 @@ import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.transfer.ExportApi;
+import io.moderato.transfer.HistoryApi;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.WebhooksApi;
 
@@ -28,6 +30,8 @@ record Routes(
     WebhooksApi webhooks,
     DeliveriesApi deliveries,
     PostsApi posts,
+    HistoryApi history,
+    ExportApi export,
     WordListsApi wordLists,
     ReplayApi replay,
     ShadowApi shadow,
@@ -88,6 +92,8 @@ record Routes(
         .add("putShadow", shadow::putShadow)
         .add("endShadow", shadow::endShadow)
         .add("replayDecision", decisions::replayDecision)
+        .add("importHistory", history::importHistory)
+        .add("exportSite", export::exportSite)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

@@ -18,6 +18,8 @@ import picocli.CommandLine.IVersionProvider;
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       PolicyCommand.class,
       BenchCommand.class
     },

@@ -1,4 +1,4 @@
-/** The command line: {@code serve}, {@code classify}, {@code train}, {@code evaluate}, {@code bench}. Knows everybody. */
+/** The command line: {@code serve}, {@code classify}, {@code train}, {@code evaluate}, {@code import}, {@code export}, {@code bench}. Knows everybody. */
 @NullMarked
 package io.moderato.cli;
 

@@ -1,6 +1,10 @@
 package io.moderato.comment;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,8 +22,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collection {@code posts}: {@code _id} "site/post". A post that comes along with each of its comments is written once, not each
@@ -79,6 +85,15 @@ public final class MongoPostRepository implements PostRepository {
     return publishers
         .first(posts.find(eq(key(site, id))).limit(1))
         .map(found -> found.map(MongoPostRepository::post));
+  }
+
+  @Override
+  public Future<List<Post>> all(SiteId site, @Nullable PostId after, int limit) {
+    var begin = after == null ? site.value() + "/" : key(site, after);
+    var ofSite = and(gt("_id", begin), lt("_id", site.value() + "0")); // '0' follows '/'
+    return publishers
+        .all(posts.find(ofSite).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream().map(MongoPostRepository::post).toList());
   }
 
   /** SHA-256 of what is told; two texts that differ must never pass for the same. */

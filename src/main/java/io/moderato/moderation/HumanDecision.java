@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict null where only labels were set right
  * @param labels what the comment truly is and is not; labels that nobody spoke of are absent
- * @param by who: {@code key:} and the id of the platform's key, or {@code operator}
+ * @param by who: {@code key:} and the id of the platform's key, {@code operator}, or {@code import} for a
+ *     decision that was taken in with a site's history
  * @param note for other people; null without one
  */
 public record HumanDecision(

@@ -1,5 +1,6 @@
 package io.moderato.moderation;
 
+import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Verdict;
@@ -66,6 +67,56 @@ public record ModeratedComment(
         List.of(),
         PendingEvents.NONE.and(PendingEvent.of(status, 1, at, Duration.ZERO)),
         expiry(status, at, retention));
+  }
+
+  /**
+   * One of the past, which nobody is told of.
+   *
+   * @param then what a person had decided; null for nothing
+   * @param retention counted from now on, so that what was rejected long ago is not erased at once
+   */
+  static ModeratedComment imported(
+      Comment comment,
+      ThreadPlace place,
+      Judgement judgement,
+      @Nullable HumanDecision then,
+      @Nullable Duration retention) {
+    var decisions = then == null ? List.<HumanDecision>of() : List.of(then);
+    var verdict = standingVerdict(decisions).orElse(judgement.decision().verdict());
+    var status = Status.of(verdict);
+    return first(comment, Origin.by("import"), place, judgement, null)
+        .restored(decisions, status, expiry(status, judgement.decidedAt(), retention));
+  }
+
+  private ModeratedComment restored(
+      List<HumanDecision> decisions, Status status, @Nullable Instant expiresAt) {
+    return new ModeratedComment(
+        comment,
+        origin,
+        place,
+        judgement,
+        decisions,
+        status,
+        version,
+        submission,
+        history,
+        PendingEvents.NONE,
+        expiresAt);
+  }
+
+  ModeratedComment by(Author author) {
+    return new ModeratedComment(
+        comment.withAuthor(author),
+        origin,
+        place,
+        judgement,
+        humanDecisions,
+        status,
+        version,
+        submission,
+        history,
+        events,
+        expiresAt);
   }
 
   ModeratedComment edited(

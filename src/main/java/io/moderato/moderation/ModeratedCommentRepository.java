@@ -58,6 +58,14 @@ public interface ModeratedCommentRepository {
    */
   Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except);
 
+  /**
+   * All comments of a site, whatever their status, in an order of the store's own.
+   *
+   * @param after the last one of the page before; null for the first page
+   * @param limit at most so many
+   */
+  Future<List<ModeratedComment>> all(SiteId site, @Nullable CommentId after, int limit);
+
   /** Erases at most {@code limit} comments that expired by then; returns how many. */
   Future<Integer> purgeExpired(Instant now, int limit);
 }

@@ -145,6 +145,15 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
   }
 
   @Override
+  public Future<List<ModeratedComment>> all(SiteId site, @Nullable CommentId after, int limit) {
+    var begin = after == null ? site.value() + "/" : CommentDocument.key(site, after);
+    var ofSite = and(gt("_id", begin), lt("_id", site.value() + "0")); // '0' follows '/'
+    return publishers
+        .all(comments.find(ofSite).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream().map(CommentDocument::read).toList());
+  }
+
+  @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
     var expired = lte("expiresAt", Date.from(now));
     var ids = comments.find(expired).projection(include("_id")).limit(limit);

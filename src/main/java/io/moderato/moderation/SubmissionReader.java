@@ -34,7 +34,7 @@ public final class SubmissionReader {
    * @param idIfNone makes an id for a comment that comes without one
    * @param pointer where the comment stands in the body
    */
-  Submission read(SiteId site, JsonNode json, Supplier<CommentId> idIfNone, String pointer) {
+  public Submission read(SiteId site, JsonNode json, Supplier<CommentId> idIfNone, String pointer) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var postJson = json.path("post");
     var post = new Post(

@@ -4,6 +4,7 @@ import com.mongodb.MongoTimeoutException;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,18 @@ public final class FakePostRepository implements PostRepository {
   @Override
   public Future<Optional<Post>> find(SiteId site, PostId id) {
     return down ? outage() : Future.succeededFuture(Optional.ofNullable(posts.get(key(site, id))));
+  }
+
+  @Override
+  public Future<List<Post>> all(SiteId site, @Nullable PostId after, int limit) {
+    return down
+        ? outage()
+        : Future.succeededFuture(posts.values().stream()
+            .filter(post -> post.site().equals(site))
+            .filter(post -> after == null || post.id().value().compareTo(after.value()) > 0)
+            .sorted(Comparator.comparing(post -> post.id().value()))
+            .limit(limit)
+            .toList());
   }
 
   private static Post merged(Post stored, Post told) {

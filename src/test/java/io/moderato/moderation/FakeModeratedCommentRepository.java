@@ -144,6 +144,16 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
   }
 
   @Override
+  public Future<List<ModeratedComment>> all(SiteId site, @Nullable CommentId after, int limit) {
+    return unlessDown(() -> comments.values().stream()
+        .filter(each -> each.comment().site().equals(site))
+        .filter(each -> after == null || each.comment().id().value().compareTo(after.value()) > 0)
+        .sorted(comparing(each -> each.comment().id().value()))
+        .limit(limit)
+        .toList());
+  }
+
+  @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
     return unlessDown(() -> {
       var expired = comments.values().stream()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moderato.service.PublishedContract.Declared;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -157,6 +158,16 @@ class AccessMatrixTest {
             new Request(site.address() + "/policy/shadow", Json.object("version", "default@1"))));
     rows.put("endShadow", row(site -> new Request(site.address() + "/policy/shadow", null)));
     rows.put("replayDecision", row(site -> new Request(stored(site) + "/decision/replay", null)));
+    rows.put(
+        "importHistory",
+        row(site -> new Request(
+            site.address() + "/history",
+            Json.MAPPER
+                .createArrayNode()
+                .add(comment("m-" + number())
+                    .put("kind", "comment")
+                    .put("submittedAt", "2012-03-04T05:06:07Z")))));
+    rows.put("exportSite", row(site -> new Request(site.address() + "/export", null)));
     rows.put("classify", row(site -> new Request("/v1/classify", Json.object("text", "Hello."))));
     rows.put("listPresets", row(site -> new Request("/v1/policies", null)));
     rows.put("getPolicy", row(site -> new Request(site.policy(), null)));
@@ -199,7 +210,7 @@ class AccessMatrixTest {
     return NUMBERS.incrementAndGet();
   }
 
-  private static JsonNode comment(String id) {
+  private static ObjectNode comment(String id) {
     return TestSite.submission(id, "post-of-" + id, TestSite.HARMLESS);
   }
 

@@ -1,0 +1,249 @@
+package io.moderato.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moderato.cli.ModeratoCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(SharedService.class)
+class HistoryTest {
+  private static final String WXR = """
+      <?xml version="1.0" encoding="UTF-8" ?>
+      <rss version="2.0"><channel><item><title>Bridges</title><link>https://blog.example/bridges</link><wp:post_id>7</wp:post_id>
+      <wp:post_date_gmt>2012-03-04 05:06:07</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+      <wp:comment><wp:comment_id>3</wp:comment_id><wp:comment_date_gmt>2012-03-06 10:00:00</wp:comment_date_gmt><wp:comment_content>An answer that comes first.</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_parent>1</wp:comment_parent></wp:comment>
+      <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date_gmt>2012-03-05 10:00:00</wp:comment_date_gmt><wp:comment_content>Which paint?</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>
+      <wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_date_gmt>2012-03-05 11:00:00</wp:comment_date_gmt><wp:comment_content>Cheap pills</wp:comment_content><wp:comment_approved>spam</wp:comment_approved></wp:comment>
+      <wp:comment><wp:comment_id>4</wp:comment_id><wp:comment_date_gmt>2012-03-05 12:00:00</wp:comment_date_gmt><wp:comment_content>Still waiting</wp:comment_content><wp:comment_approved>0</wp:comment_approved></wp:comment>
+      <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date_gmt>2012-03-05 13:00:00</wp:comment_date_gmt><wp:comment_content>Another one under a used id</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>
+      </item></channel></rss>
+      """;
+
+  private final RunningService service;
+  private final TestSite site;
+
+  @TempDir
+  private Path folder;
+
+  HistoryTest(RunningService service) {
+    this.service = service;
+    this.site = service.newSite(Json.object("retentionDays", 30));
+  }
+
+  @Test
+  void what_people_had_decided_stands_and_is_told_to_nobody() throws IOException {
+    assertThat(moderato("import", written("blog.xml", WXR))).isZero();
+
+    var shown =
+        site.caller().get(site.post("wp-7") + "/comments?view=threaded").json().path("comments");
+    assertThat(Json.stream(shown)
+            .map(each -> each.path("id").asText() + " " + each.path("depth"))
+            .toList())
+        .hasSize(3)
+        .startsWith("wp-c-1 0", "wp-c-3 1");
+    var spam = site.read("wp-c-2").json();
+    assertThat(spam.path("status").asText()).isEqualTo("rejected");
+    assertThat(spam.path("submittedAt").asText()).isEqualTo("2012-03-05T11:00:00Z");
+    assertThat(spam.at("/humanDecisions/0/by").asText()).isEqualTo("import");
+    assertThat(spam.at("/humanDecisions/0/labels/SPAM").asBoolean()).isTrue();
+    assertThat(spam.path("scores").isEmpty()).isFalse();
+    assertThat(site.read("wp-c-4").json().path("status").asText()).isEqualTo("held");
+    assertThat(stored())
+        .allSatisfy(each -> assertThat(each.getList("events", Document.class)).isEmpty());
+    assertThat(stored("wp-c-2").getDate("expiresAt")).isAfter(Instant.now());
+  }
+
+  @Test
+  void importing_again_changes_nothing() throws IOException {
+    var file = written("blog.xml", WXR);
+    assertThat(moderato("import", file)).isZero();
+    var before = service.everythingOf(site.id());
+
+    assertThat(moderato("import", file)).isZero();
+
+    assertThat(service.everythingOf(site.id())).isEqualTo(before);
+  }
+
+  @Test
+  void a_resumed_import_begins_behind_what_was_acknowledged() throws IOException {
+    var file = Path.of(written("blog.xml", WXR));
+    assertThat(
+            moderato("import", file.toString(), "--url", "http://127.0.0.1:1", "--patience", "0"))
+        .isEqualTo(2);
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 1200; i++) {
+      lines.add(line(i, "Number " + i));
+    }
+    lines.add("{broken");
+    var many = written("many.ndjson", String.join("\n", lines));
+
+    assertThat(
+            moderato("import", many, "--report", folder.resolve("report.json").toString()))
+        .isEqualTo(1);
+
+    var report = Json.parse(Files.readString(folder.resolve("report.json")));
+    assertThat(report.at("/stored/newComments").asInt()).isEqualTo(1200);
+    assertThat(report.at("/lost/0/reason").asText()).isEqualTo("cut-off");
+    assertThat(moderato("import", many, "--resume")).isEqualTo(1);
+    assertThat(stored()).hasSize(1200);
+  }
+
+  @Test
+  void what_the_service_refuses_is_told_line_by_line_and_the_rest_is_stored() throws IOException {
+    var file = written(
+        "some.ndjson",
+        line(1, "Fine")
+            + "\n{\"kind\":\"comment\",\"id\":\"x\",\"post\":{\"id\":\"p\"},\"text\":\"No time\"}\n"
+            + "{\"kind\":\"record\",\"record\":{\"text\":7}}\n"
+            + line(2, "Fine, too"));
+
+    assertThat(moderato("import", file, "--report", folder.resolve("r.json").toString()))
+        .isEqualTo(1);
+
+    var report = Json.parse(Files.readString(folder.resolve("r.json")));
+    assertThat(report.at("/lost/0/count").asInt()).isEqualTo(2);
+    assertThat(report.at("/lost/0/examples").findValuesAsText("line"))
+        .containsExactlyInAnyOrder("2", "3");
+    assertThat(stored()).hasSize(2);
+  }
+
+  @Test
+  void an_export_comes_back_into_an_empty_site_without_loss() throws IOException {
+    assertThat(moderato("import", written("blog.xml", WXR))).isZero();
+    var hostile =
+        "\u202egnp.exe \ud83d\udc69\u200d\ud83d\udc67 \u0000\u0007 <script>alert(1)</script> \\u0041 \u05e9\u05dc\u05d5\u05dd \"}\n{";
+    site.submit(TestSite.submission("c/1 \u00fc$.", "p {1}", hostile)).expect(201);
+    site.submit("c-2", "p-2", TestSite.SPAM).expect(201);
+    site.caller()
+        .put(site.comment("c-2"), Json.object("text", "Edited, " + hostile))
+        .expect(200);
+    site.caller()
+        .post(
+            site.comment("c-2") + "/feedback",
+            Json.object("verdict", "REJECT", "labels", Json.object("SPAM", true), "note", "no"))
+        .expect(200);
+    var file = folder.resolve("all.ndjson.gz").toString();
+    var copy = service.newSite();
+
+    assertThat(moderato("export", file)).isZero();
+    assertThat(ModeratoCommand.run(
+            "import",
+            file,
+            "--with-settings",
+            "--site",
+            copy.id(),
+            "--url",
+            url(),
+            "--key",
+            key(copy)))
+        .isZero();
+
+    assertThat(everything(copy)).isEqualTo(everything(site));
+    var settings = copy.caller().get(copy.address()).json();
+    assertThat(settings.path("retentionDays").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void the_commands_of_the_page_work_as_they_stand_there() throws IOException {
+    written("blog.xml", WXR);
+    var commands = Files.readAllLines(Path.of("docs", "import.md")).stream()
+        .filter(line -> line.startsWith("moderato "))
+        .toList();
+
+    assertThat(commands).hasSize(5).allSatisfy(command -> {
+      var words = command.replace("--site my-blog", "").split(" +");
+      var file = folder.resolve(words[2]).toString();
+
+      assertThat(moderato(
+              words[1], file, List.of(words).subList(3, words.length).toArray(String[]::new)))
+          .isZero();
+    });
+  }
+
+  @Test
+  void a_dry_run_sends_nothing() throws IOException {
+    var before = service.everythingOf(site.id());
+
+    assertThat(moderato("import", written("blog.xml", WXR), "--dry-run")).isZero();
+
+    assertThat(service.everythingOf(site.id())).isEqualTo(before);
+  }
+
+  @Test
+  void an_old_comment_under_a_used_id_is_a_conflict_and_leaves_what_stands() {
+    site.submit("c-1", "p-1", "As it stands.").expect(201);
+
+    var result = site.caller()
+        .send(
+            "POST",
+            site.address() + "/history",
+            Caller.NDJSON,
+            line(1, "Otherwise.").replace("old-1", "c-1"))
+        .expect(200)
+        .json();
+
+    assertThat(result.at("/0/code").asInt()).isEqualTo(409);
+    assertThat(site.read("c-1").json().path("text").asText()).isEqualTo("As it stands.");
+  }
+
+  private static String line(int number, String text) {
+    return "{\"kind\":\"comment\",\"id\":\"old-%d\",\"post\":{\"id\":\"p-1\"},\"text\":\"%s\",\"submittedAt\":\"2012-03-04T05:06:07Z\",\"verdict\":\"APPROVE\"}"
+        .formatted(number, text);
+  }
+
+  /** All posts and comments without their site, and without what others were to be told. */
+  private List<String> everything(TestSite of) {
+    var all = new ArrayList<String>();
+    for (var collection : List.of("posts", "comments")) {
+      service.stored(collection, new Document("site", of.id())).forEach(document -> {
+        document.put("_id", document.getString("_id").substring(of.id().length()));
+        document.remove("site");
+        List.of("events", "leaving", "nextDeliveryAt").forEach(document::remove);
+        all.add(document.toJson());
+      });
+    }
+    all.sort(String::compareTo);
+    return all;
+  }
+
+  private List<Document> stored() {
+    return service.stored("comments", new Document("site", site.id()));
+  }
+
+  private Document stored(String id) {
+    return service.stored("comments", new Document("_id", site.id() + "/" + id)).get(0);
+  }
+
+  private int moderato(String command, String file, String... more) {
+    var args = new ArrayList<>(List.of(command, file, "--site", site.id(), "--key", key(site)));
+    if (!List.of(more).contains("--url")) {
+      args.addAll(List.of("--url", url()));
+    }
+    args.addAll(List.of(more));
+    return ModeratoCommand.run(args.toArray(String[]::new));
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + service.port();
+  }
+
+  private static String key(TestSite of) {
+    return String.valueOf(of.caller().key());
+  }
+
+  private String written(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}
