@@ -32,8 +32,8 @@ public enum Setting {
       "Milliseconds that a comment waits for what the store tells of it, 1 to 10000; what comes later is missing."),
   RECENT_COMMENTS(
       "recent.comments",
-      "100000",
-      "Latest comments kept in memory to find repeats, 1000 to 1000000; 100000 take some 30 MB."),
+      "50000",
+      "Latest comments kept in memory to find repeats, 1000 to 1000000; 50000 take some 35 MB."),
   RECENT_DAYS("recent.days", "7", "Days after which a comment is no repeat any more, 1 to 30."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
 

@@ -36,7 +36,7 @@ public record Settings(
    */
   public record SignalSettings(Duration budget, int recentComments, Duration recentAge) {
     public static final SignalSettings DEFAULT =
-        new SignalSettings(Duration.ofMillis(50), 100_000, Duration.ofDays(7));
+        new SignalSettings(Duration.ofMillis(50), 50_000, Duration.ofDays(7));
   }
 
   @Override

@@ -34,7 +34,7 @@ final class LongInts {
       return;
     }
     if (values[place] == 0) {
-      if (size + 1 > keys.length / 4 * 3) {
+      if (size + 1 > keys.length - keys.length / 8 - 1) {
         resize(2 * keys.length);
         place = place(key);
       }

@@ -1,7 +1,7 @@
 package io.moderato.recent;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.function.IntConsumer;
 
 /**
  * Finds what may be alike among the latest comments: MinHash over the words of a {@link Sketch}, in bands (Leskovec, Rajaraman, Ullman,
@@ -14,7 +14,7 @@ final class NearIndex {
   private static final int ROWS = 3;
 
   /** Of each band, so many of the latest are looked at. */
-  private static final int MOST_OF_A_BAND = 12;
+  private static final int MOST_OF_A_BAND = 8;
 
   private static final int[] SEEDS = seeds();
 
@@ -26,6 +26,9 @@ final class NearIndex {
   /** The number before, plus 1, by place and band. */
   private final int[] previous;
 
+  /** A bit for each word, of each place: tells most that are not alike without a look at them. */
+  private final long[] bits;
+
   private final int[] buckets = new int[BANDS];
 
   /** @param capacity the window holds so many of the latest numbers */
@@ -33,6 +36,7 @@ final class NearIndex {
     this.capacity = capacity;
     this.heads = new int[Math.max(16, Integer.highestOneBit(capacity) * 8)];
     this.previous = new int[capacity * BANDS];
+    this.bits = new long[capacity];
   }
 
   /**
@@ -40,15 +44,16 @@ final class NearIndex {
    *
    * @param site keeps the sites apart
    * @param newest the latest number that was added
-   * @param candidate false ends the search
+   * @param candidate takes numbers
    */
-  void search(long site, int[] sketch, int newest, IntPredicate candidate) {
+  void search(long site, char[] sketch, int newest, IntConsumer candidate) {
     hash(site, sketch);
+    long own = bits(sketch);
     for (int band = 0; band < BANDS; band++) {
       int number = heads[buckets[band]] - 1;
       for (int i = 0; i < MOST_OF_A_BAND && number > newest - capacity && number >= 0; i++) {
-        if (!candidate.test(number)) {
-          return;
+        if (mayBeAlike(own, bits[number % capacity])) {
+          candidate.accept(number);
         }
         int before = previous[number % capacity * BANDS + band] - 1;
         if (before >= number) {
@@ -59,16 +64,17 @@ final class NearIndex {
     }
   }
 
-  void add(long site, int[] sketch, int number) {
+  void add(long site, char[] sketch, int number) {
     hash(site, sketch);
     int place = number % capacity * BANDS;
+    bits[number % capacity] = bits(sketch);
     for (int band = 0; band < BANDS; band++) {
       previous[place + band] = heads[buckets[band]];
       heads[buckets[band]] = number + 1;
     }
   }
 
-  private void hash(long site, int[] sketch) {
+  private void hash(long site, char[] sketch) {
     for (int band = 0; band < BANDS; band++) {
       long hash = site + band;
       for (int row = 0; row < ROWS; row++) {
@@ -78,9 +84,22 @@ final class NearIndex {
     }
   }
 
-  private static int least(int[] sketch, int seed) {
+  /** Of words that are shared, the bits are, but for some that fall together; less than is asked of words, so that none is missed. */
+  private static boolean mayBeAlike(long one, long other) {
+    return Long.bitCount(one & other) >= 0.35 * Long.bitCount(one | other);
+  }
+
+  private static long bits(char[] sketch) {
+    long bits = 0;
+    for (char word : sketch) {
+      bits |= 1L << word; // by its lower bits
+    }
+    return bits;
+  }
+
+  private static int least(char[] sketch, int seed) {
     int least = Integer.MAX_VALUE;
-    for (int word : sketch) {
+    for (char word : sketch) {
       least = Math.min(least, Hashes.mixed(word ^ seed));
     }
     return least;

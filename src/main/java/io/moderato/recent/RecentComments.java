@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest comments of all sites, each site by itself, oldest first to go. Bounded: 100,000 comments take some 30 MB. Thread-safe; each
+ * The latest comments of all sites, each site by itself, oldest first to go. Bounded: 50,000 comments take some 35 MB. Thread-safe; each
  * call takes microseconds, whatever the window holds. It knows the past from {@link #fill} on, and tells nothing before.
  */
 public final class RecentComments {

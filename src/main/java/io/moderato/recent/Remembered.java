@@ -11,7 +11,7 @@ final class Remembered {
   final long key;
   final long site;
   final long identity;
-  final int[] sketch;
+  final char[] sketch;
   final long author;
   final long post;
   final long cameAt;

@@ -19,22 +19,26 @@ final class Sketch {
    * The sketch of a text.
    *
    * @param words hashes of words, each once
-   * @return ascending; empty where the words are too few to tell
+   * @return 16 bits of each hash, ascending; empty where the words are too few to tell
    */
-  static int[] of(int[] words) {
+  static char[] of(int[] words) {
     if (words.length < FEWEST) {
-      return new int[0];
+      return new char[0];
     }
     int[] mixed = new int[words.length];
     for (int i = 0; i < words.length; i++) {
       mixed[i] = Hashes.mixed(words[i]);
     }
     Arrays.sort(mixed);
-    return mixed.length <= MOST ? mixed : Arrays.copyOf(mixed, MOST);
+    var sketch = new char[Math.min(mixed.length, MOST)];
+    for (int i = 0; i < sketch.length; i++) {
+      sketch[i] = (char) ((mixed[i] >> 16) - Short.MIN_VALUE);
+    }
+    return sketch;
   }
 
   /** Whether two texts are nearly the same; the shorter, the less may differ. */
-  static boolean areAlike(int[] one, int[] other) {
+  static boolean areAlike(char[] one, char[] other) {
     int shorter = Math.min(one.length, other.length);
     int longer = Math.max(one.length, other.length);
     double least = least(shorter);
@@ -47,7 +51,7 @@ final class Sketch {
   }
 
   /** The share of words that both have among those that either has, in [0, 1]. */
-  static double resemblance(int[] one, int[] other) {
+  static double resemblance(char[] one, char[] other) {
     boolean whole = one.length < MOST && other.length < MOST;
     int most = whole ? one.length + other.length : MOST;
     int shared = 0;

@@ -136,7 +136,6 @@ final class Window {
             && Sketch.areAlike(comment.sketch, other.sketch)) {
           alike.add(other);
         }
-        return true;
       });
     }
     return alike;

@@ -89,13 +89,13 @@ final class PhraseMatcher {
     var text = searched.words().text();
     if (!anywhere.table.isEmpty()) {
       pass.nodes = anywhere.nodes;
-      for (int at = 0; at < text.length() && !hits.isFull(); at++) {
+      for (int at = 0; at < text.length() && !pass.isFull(); at++) {
         anywhere.table.find(text, at, pass);
       }
     }
     if (!atWordBegin.table.isEmpty()) {
       pass.nodes = atWordBegin.nodes;
-      for (int at = 0; at < text.length() && !hits.isFull(); at++) {
+      for (int at = 0; at < text.length() && !pass.isFull(); at++) {
         if (Boundaries.at(text, at)) {
           atWordBegin.table.find(text, at, pass);
         }
@@ -123,6 +123,10 @@ final class PhraseMatcher {
       this.searched = searched;
       this.hits = hits;
       this.text = searched.words().text();
+    }
+
+    boolean isFull() {
+      return hits.isFull() || found.size() >= Hits.MOST;
     }
 
     @Override

@@ -62,8 +62,9 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    for (var name :
-        new String[] {"sites", "policies", "posts", "comments", "suggestions", "deliveries"}) {
+    for (var name : new String[] {
+      "sites", "policies", "posts", "comments", "suggestions", "deliveries", "akismetUsage"
+    }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();
     }

@@ -147,7 +147,6 @@ final class WordPress implements AutoCloseable {
         $_SERVER['REQUEST_URI'] = '/';
         require '%2$s/wp-load.php';
         require ABSPATH . 'wp-admin/includes/upgrade.php';
-        require ABSPATH . 'wp-admin/includes/plugin.php';
         function wp_mail() { return true; }
         wp_install( 'Bridges', 'grace', 'grace@example.org', true, '', 'a-password-of-the-test' );
         update_option( 'siteurl', '%1$s' );

@@ -39,7 +39,7 @@ public final class CountUsage {
 
   /** The month that it is, in UTC. */
   YearMonth month() {
-    return YearMonth.now(clock.withZone(ZoneOffset.UTC));
+    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   /** Stores what was counted since the last time; what can't be stored is counted on. */
