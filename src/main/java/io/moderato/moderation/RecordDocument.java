@@ -43,8 +43,8 @@ public final class RecordDocument {
       var comment = CommentDocument.read(document);
       CommentDocument.of(comment); // whatever reading left open, such as a missing time, shows here
       return comment;
-    } catch (
-        RuntimeException e) { // of the driver or a record: a field is missing, or of another type
+    } catch (RuntimeException e) {
+      // Of the driver or a record: a field is missing, or of another type.
       throw new InvalidRecordException(e);
     }
   }
