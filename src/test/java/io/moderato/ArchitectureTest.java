@@ -89,6 +89,7 @@ class ArchitectureTest {
   void moderation_knows_what_it_brings_together() {
     knowsOnly(
             "moderation",
+            "wordlist",
             "recent",
             "policy",
             "signals",
@@ -103,6 +104,15 @@ class ArchitectureTest {
   @Test
   void feedback_knows_what_was_moderated() {
     knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_doors_translate_and_know_neither_models_nor_one_another() {
+    knowsOnly("dropin.perspective", "feedback", "classify", "comment", "site", "http")
+        .check(CLASSES);
+    knowsOnly("dropin.openai", "classify", "comment", "site", "http").check(CLASSES);
+    knowsOnly("dropin.coral", "moderation", "policy", "classify", "comment", "site", "http")
         .check(CLASSES);
   }
 
@@ -149,6 +159,26 @@ class ArchitectureTest {
   @Test
   void siteadmin_knows_sites_the_http_rim_and_the_store() {
     knowsOnly("siteadmin", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void wordlist_knows_what_is_classified_signals_sites_and_the_store() {
+    knowsOnly("wordlist", "signals", "classify", "comment", "site", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void listadmin_knows_word_lists_past_decisions_the_http_rim_and_the_store() {
+    knowsOnly(
+            "listadmin",
+            "wordlist",
+            "moderation",
+            "signals",
+            "policy",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
   }
 
   @Test

@@ -22,6 +22,9 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.listadmin.ChangeList;
+import io.moderato.listadmin.PreviewEntries;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
@@ -64,6 +67,8 @@ import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
+import io.moderato.wordlist.ListDirectory;
+import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -82,6 +87,7 @@ public final class Application implements AutoCloseable {
   private final Vertx vertx;
   private final ClassifierPool classifiers;
   private final ReplayThreads replays;
+  private final FollowStore follow;
   private final Store store;
   private final CountUsage usage;
   private final int port;
@@ -91,6 +97,7 @@ public final class Application implements AutoCloseable {
       Vertx vertx,
       ClassifierPool classifiers,
       ReplayThreads replays,
+      FollowStore follow,
       Store store,
       CountUsage usage,
       int port,
@@ -98,6 +105,7 @@ public final class Application implements AutoCloseable {
     this.vertx = vertx;
     this.classifiers = classifiers;
     this.replays = replays;
+    this.follow = follow;
     this.store = store;
     this.usage = usage;
     this.port = port;
@@ -142,6 +150,9 @@ public final class Application implements AutoCloseable {
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
 
+    var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
+    var listDirectory = new ListDirectory(lists, vertx, clock);
+
     var models = base.card().version();
     var covered = base.card().labels();
     var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
@@ -154,6 +165,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        listDirectory,
         classifiers,
         comments,
         new PostWords(posts, classifiers),
@@ -191,6 +203,11 @@ public final class Application implements AutoCloseable {
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(recordFeedback, clock),
         new PostsApi(posts, comments, clock),
+        new WordListsApi(
+            lists,
+            new ChangeList(lists, listDirectory, vertx),
+            new PreviewEntries(comments, vertx),
+            clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
@@ -229,7 +246,7 @@ public final class Application implements AutoCloseable {
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, replayThreads, store, usage, port, prepared);
+    return new Application(vertx, classifiers, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {

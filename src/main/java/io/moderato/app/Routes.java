@@ -5,6 +5,7 @@ import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.Operations;
+import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
@@ -23,6 +24,7 @@ record Routes(
     BatchApi batch,
     FeedbackApi feedback,
     PostsApi posts,
+    WordListsApi wordLists,
     ReplayApi replay,
     ShadowApi shadow,
     DecisionReplayApi decisions,
@@ -56,6 +58,18 @@ record Routes(
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)
+        .add("listWordLists", wordLists::listWordLists)
+        .add("getWordList", wordLists::getWordList)
+        .add("putWordList", wordLists::putWordList)
+        .add("deleteWordList", wordLists::deleteWordList)
+        .add("addListEntries", wordLists::addListEntries)
+        .add("removeListEntries", wordLists::removeListEntries)
+        .add("listSharedWordLists", wordLists::listSharedWordLists)
+        .add("getSharedWordList", wordLists::getSharedWordList)
+        .add("putSharedWordList", wordLists::putSharedWordList)
+        .add("deleteSharedWordList", wordLists::deleteSharedWordList)
+        .add("addSharedListEntries", wordLists::addSharedListEntries)
+        .add("removeSharedListEntries", wordLists::removeSharedListEntries)
         .add("replayPolicy", replay::replayPolicy)
         .add("getShadow", shadow::getShadow)
         .add("putShadow", shadow::putShadow)

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as RFC 8259 has it, or YAML, of bytes that are UTF-8. What is neither fails with the problem {@code malformed-body}. */
 public final class JsonBody {
@@ -20,6 +22,9 @@ public final class JsonBody {
       .build()
       .reader();
 
+  private static final Pattern OTHER_CHARSET =
+      Pattern.compile("charset=\"?+(?!utf-?8\"?\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
+
   private static final ObjectReader YAML_READER = YAMLMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -27,6 +32,11 @@ public final class JsonBody {
       .reader();
 
   private JsonBody() {}
+
+  /** Whether a body of this {@code Content-Type} may be UTF-8: it says so, or says nothing of it. */
+  public static boolean isUtf8(@Nullable String contentType) {
+    return contentType == null || !OTHER_CHARSET.matcher(contentType).find();
+  }
 
   /** One value. Its texts are well-formed Unicode. */
   public static JsonNode read(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.moderato.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,10 +10,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, or YAML as the JSON that it stands for. */
+/**
+ * Reads a body in the form that its headers name: JSON, NDJSON as a JSON array of its lines, YAML as the JSON that it stands for, or plain
+ * text as a JSON text.
+ */
 record RequestBody(BodySchema schema, String mediaType) {
   static final String NDJSON = "application/x-ndjson";
   private static final String YAML = "application/yaml";
+  private static final String TEXT = "text/plain";
 
   static RequestBody of(HttpServerRequest request, Operation operation) {
     var contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -45,6 +50,7 @@ record RequestBody(BodySchema schema, String mediaType) {
     var text = JsonBody.decoded(bytes.getBytes());
     return switch (mediaType) {
       case NDJSON -> lines(text);
+      case TEXT -> TextNode.valueOf(text.startsWith("\ufeff") ? text.substring(1) : text);
       case YAML -> JsonBody.yaml(text);
       default -> JsonBody.value(text, "");
     };

@@ -4,6 +4,7 @@ import io.moderato.classify.ClassificationJson;
 import io.moderato.comment.Author;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
+import io.moderato.signals.ListHits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class CommentJson {
         .put("version", moderated.version())
         .put("reasons", reasons(judgement.decision()))
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
+        .put("listHits", listHits(judgement.signals().lists()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
@@ -81,6 +83,12 @@ public final class CommentJson {
         .put("text", comment.text())
         .put("format", comment.format().word())
         .put("submittedAt", comment.submittedAt().toString());
+  }
+
+  private static JsonArray listHits(ListHits lists) {
+    var hits = new JsonArray();
+    lists.hits().forEach(hit -> hits.add(ListHitJson.of(hit)));
+    return hits;
   }
 
   private static @Nullable String parent(ModeratedComment moderated) {

@@ -13,12 +13,11 @@ import io.moderato.signals.AuthorRecord;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
-import io.moderato.signals.LinkFinder;
-import io.moderato.signals.LinkReader;
-import io.moderato.signals.ListHits;
+import io.moderato.signals.Links;
 import io.moderato.signals.Relevance;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
+import io.moderato.wordlist.ListDirectory;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * does not tell within the time budget, or can't, is missing; nothing waits for it any longer.
  */
 public final class GatherSignals {
+  private final ListDirectory lists;
   private final ClassifierPool classifiers;
   private final ModeratedCommentRepository comments;
   private final PostWords posts;
@@ -41,6 +41,7 @@ public final class GatherSignals {
 
   /** @param budget how long to wait for the store, from the start of gathering on */
   public GatherSignals(
+      ListDirectory lists,
       ClassifierPool classifiers,
       ModeratedCommentRepository comments,
       PostWords posts,
@@ -48,6 +49,7 @@ public final class GatherSignals {
       Duration budget,
       Clock clock,
       MeterRegistry metrics) {
+    this.lists = lists;
     this.classifiers = classifiers;
     this.comments = comments;
     this.posts = posts;
@@ -57,23 +59,29 @@ public final class GatherSignals {
     this.metrics = metrics;
   }
 
-  /** Fails where the text can't be classified, and for nothing else. A comment that counts is known to the recent past from then on. */
+  /** Fails where the text can't be classified or the site's word lists were never known, and for nothing else. A comment that counts is known to the recent past from then on. */
   Future<Gathered> gather(Site site, Comment comment, Surroundings around) {
-    var text = classifiers.classify(comment.text(), comment.format());
+    var text = lists
+        .of(site)
+        .compose(siteLists -> classifiers.classify(
+            comment.text(),
+            comment.format(),
+            found -> TextFound.of(found, siteLists, comment.author())));
     var author = inTime(author(site, comment));
     var beside = inTime(beside(comment, around));
     var before = before(around.before());
     return Future.join(text, author, beside, before).map(all -> {
-      var found = text.result();
+      var found = text.result().classification();
+      var links = text.result().links();
       var past = past(comment, around, found.wordHashes());
       var signals = new Signals(
           found.scores(),
           new Language(found.language(), found.supported(), site.expects(found.language())),
           found.shape(),
-          LinkReader.read(LinkFinder.find(found.folded().read())),
+          links,
           new Form(comment.honeypotFilled(), comment.formSeconds()),
-          ListHits.NONE,
-          edit(around.before(), before.result().orElse(null), found),
+          text.result().lists(),
+          edit(around.before(), before.result().orElse(null), found, links),
           past.map(Past::repeats).orElse(null),
           past.map(Past::pace).orElse(null),
           author.result().orElse(null),
@@ -136,12 +144,15 @@ public final class GatherSignals {
   }
 
   private static Edit edit(
-      @Nullable ModeratedComment before, @Nullable WordHashes old, Classification found) {
+      @Nullable ModeratedComment before,
+      @Nullable WordHashes old,
+      Classification found,
+      Links now) {
     if (before == null || old == null) {
       return Edit.NONE;
     }
     var links = before.judgement().signals().links().count();
-    int added = Math.max(0, found.links().size() - links);
+    int added = Math.max(0, now.count() - links);
     return new Edit(true, before.wasShown(), added, found.wordHashes().shareNotIn(old));
   }
 

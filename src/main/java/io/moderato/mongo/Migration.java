@@ -28,7 +28,8 @@ public final class Migration {
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
                 expiring("expiry", "expiresAt"))))
-        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))));
+        .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Fills the recent past from the store in the background, then follows what other processes store, so that all know the same without
  * talking to each other. What another process stored is known some {@link #PAUSE} later. A store that is down is asked again.
  */
-public final class FollowStore {
+public final class FollowStore implements AutoCloseable {
   /** Between two looks at the store. */
   public static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -42,6 +43,8 @@ public final class FollowStore {
   private final List<Remembered> past = new ArrayList<>();
   private Instant seen;
   private int looks;
+  private Future<?> working = Future.succeededFuture();
+  private boolean closed;
 
   /** @param shared whether other processes use the store, too */
   public FollowStore(
@@ -65,10 +68,10 @@ public final class FollowStore {
   private void fill(@Nullable Change before, Promise<Void> known) {
     stored
         .latest(before, PAGE)
-        .compose(page -> vertx.executeBlocking(() -> collect(page)))
+        .compose(page -> work(() -> collect(page)))
         .onSuccess(page -> {
           if (isLast(page)) {
-            vertx.executeBlocking(this::collected).onComplete(done -> {
+            work(this::collected).onComplete(done -> {
               look();
               known.complete();
             });
@@ -78,7 +81,7 @@ public final class FollowStore {
         })
         .onFailure(failure -> {
           tellOf(failure);
-          vertx.setTimer(PAUSE.toMillis(), passed -> fill(before, known));
+          soon(() -> fill(before, known));
         });
   }
 
@@ -119,7 +122,13 @@ public final class FollowStore {
   }
 
   private void lookAgain() {
-    vertx.setTimer(PAUSE.toMillis(), passed -> look());
+    soon(this::look);
+  }
+
+  private synchronized void soon(Runnable next) {
+    if (!closed) {
+      vertx.setTimer(PAUSE.toMillis(), passed -> next.run());
+    }
   }
 
   private void follow(Instant since, @Nullable Change after) {
@@ -152,7 +161,7 @@ public final class FollowStore {
     var part = news.subList(from, Math.min(from + PAGE, news.size()));
     return stored
         .read(part)
-        .compose(found -> vertx.executeBlocking(() -> learn(found)))
+        .compose(found -> work(() -> learn(found)))
         .compose(done -> read(news, from + PAGE));
   }
 
@@ -165,6 +174,27 @@ public final class FollowStore {
       }
     }
     return null;
+  }
+
+  /** Away from the event loop. */
+  private synchronized <T> Future<T> work(Callable<T> work) {
+    if (closed) {
+      return Future.failedFuture("closed");
+    }
+    var result = vertx.executeBlocking(work);
+    working = result;
+    return result;
+  }
+
+  /** Waits for what is under way. Not for an event loop's thread. */
+  @Override
+  public void close() {
+    Future<?> last;
+    synchronized (this) {
+      closed = true;
+      last = working;
+    }
+    last.otherwiseEmpty().await();
   }
 
   private void lookLater(Throwable failure) {

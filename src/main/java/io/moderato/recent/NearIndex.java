@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  * constant number of comments is looked at, however many there are. Not thread-safe.
  */
 final class NearIndex {
-  private static final int BANDS = 12;
+  private static final int BANDS = 16;
   private static final int ROWS = 3;
 
   /** Of each band, so many of the latest are looked at. */

@@ -41,9 +41,9 @@ final class Sketch {
     return shorter >= least * longer && resemblance(one, other) >= least;
   }
 
-  /** From 0.75 for {@link #FEWEST} words, where people's own thanks are alike, down to 0.45 for 14 and more. */
+  /** From 0.7 for {@link #FEWEST} words, where people's own thanks are alike, down to 0.42 for 14 and more. */
   private static double least(int words) {
-    return Math.max(0.45, 0.75 - 0.3 * (words - FEWEST) / 8);
+    return Math.max(0.42, 0.7 - 0.28 * (words - FEWEST) / 8);
   }
 
   /** The share of words that both have among those that either has, in [0, 1]. */

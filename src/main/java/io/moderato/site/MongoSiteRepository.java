@@ -70,6 +70,7 @@ public final class MongoSiteRepository implements SiteRepository {
             new Document("coralSecrets", site.doors().coralSecrets())
                 .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .append("ignoreImages", site.doors().ignoreImages()))
+        .append("sharedLists", site.sharedLists())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "policies",
@@ -102,6 +103,7 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getInteger("retentionDays"),
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
         doors(document.get("doors", Document.class)),
+        document.getList("sharedLists", String.class, List.of()),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),

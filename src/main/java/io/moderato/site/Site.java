@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
+ * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
@@ -22,6 +23,7 @@ public record Site(
     @Nullable Integer retentionDays,
     Privacy privacy,
     DoorSettings doors,
+    List<String> sharedLists,
     List<ApiKey> keys,
     List<PolicyActivation> policies,
     Instant createdAt,
@@ -30,6 +32,7 @@ public record Site(
 
   public Site {
     languages = List.copyOf(languages);
+    sharedLists = List.copyOf(sharedLists);
     keys = List.copyOf(keys);
     policies = List.copyOf(policies);
   }
@@ -62,6 +65,7 @@ public record Site(
         retentionDays,
         privacy,
         doors,
+        sharedLists,
         keys,
         policies,
         createdAt,
@@ -74,6 +78,17 @@ public record Site(
         .limit(MOST_ACTIVATIONS)
         .toList();
     return new Site(
-        id, name, url, languages, retentionDays, privacy, doors, keys, latest, createdAt, version);
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        sharedLists,
+        keys,
+        latest,
+        createdAt,
+        version);
   }
 }

@@ -29,6 +29,7 @@ final class SiteJson {
         null,
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
+        List.of(),
         List.of(key),
         List.of(),
         now,
@@ -46,6 +47,7 @@ final class SiteJson {
         json.has("retentionDays") ? days(json.path("retentionDays")) : site.retentionDays(),
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
+        json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
         site.policies(),
         site.createdAt(),
@@ -72,6 +74,7 @@ final class SiteJson {
                 .put("coralSecrets", site.doors().coralSecrets().size())
                 .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .put("ignoreImages", site.doors().ignoreImages()))
+        .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

@@ -1,5 +1,6 @@
 package io.moderato.wordlist;
 
+import java.time.Instant;
 import java.util.Set;
 
 /** A list made ready to be found in many comments. Immutable, so that threads share it. */
@@ -9,6 +10,7 @@ public final class CompiledList {
 
   private final String name;
   private final int version;
+  private final Instant updatedAt;
   private final int size;
   private final Set<ListField> fields;
   private final PhraseMatcher phrases;
@@ -19,6 +21,7 @@ public final class CompiledList {
   private CompiledList(WordList list, Builder builder) {
     this.name = list.name();
     this.version = list.version();
+    this.updatedAt = list.updatedAt();
     this.size = list.entries().size();
     this.fields = list.fields();
     this.phrases = builder.phrases.build();
@@ -30,12 +33,17 @@ public final class CompiledList {
   /**
    * Takes about 2 µs an entry.
    *
-   * @throws InvalidEntryException where {@link #check} does
+   * @throws InvalidEntryException for the first entry that can't be read, or is one too many of its kind
    */
   public static CompiledList of(WordList list) {
     var builder = new Builder();
-    for (var entry : list.entries()) {
-      builder.add(entry, EntryReader.read(entry, list.format()));
+    for (int i = 0; i < list.entries().size(); i++) {
+      try {
+        var entry = list.entries().get(i);
+        builder.add(entry, EntryReader.read(entry, list.format()));
+      } catch (InvalidEntryException e) {
+        throw e.at(i);
+      }
     }
     return new CompiledList(list, builder);
   }
@@ -74,8 +82,8 @@ public final class CompiledList {
     return name;
   }
 
-  int version() {
-    return version;
+  boolean isOf(ListSummary summary) {
+    return version == summary.version() && updatedAt.equals(summary.updatedAt());
   }
 
   int size() {

@@ -32,4 +32,10 @@ public record WordList(
   public WordList withEntries(List<String> entries, Instant at) {
     return new WordList(owner, name, description, format, fields, entries, version + 1, at);
   }
+
+  /** All but the entries. */
+  public ListSummary summary() {
+    return new ListSummary(
+        owner, name, description, format, fields, entries.size(), version, updatedAt);
+  }
 }

@@ -259,6 +259,7 @@ class ModerateCommentTest {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        List.of(),
         NOW,
         1);
 

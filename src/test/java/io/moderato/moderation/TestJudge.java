@@ -8,6 +8,8 @@ import io.moderato.policy.PolicySource;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
 import io.moderato.recent.RecentComments;
+import io.moderato.wordlist.FakeWordListRepository;
+import io.moderato.wordlist.ListDirectory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Judges with {@link FakeClassifier}: spam is rejected, a filled honeypot held, the rest approved. */
 final class TestJudge implements AfterAllCallback {
   private final Vertx vertx = Vertx.vertx();
+  private final ListDirectory lists =
+      new ListDirectory(new FakeWordListRepository(), vertx, Clock.systemUTC());
   private final ClassifierPool classifiers = new ClassifierPool(vertx, new FakeClassifier(), 1);
 
   RememberChange rememberChange(RecentComments recent) {
@@ -36,6 +40,7 @@ final class TestJudge implements AfterAllCallback {
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
     var metrics = new SimpleMeterRegistry();
     var gather = new GatherSignals(
+        lists,
         classifiers,
         comments,
         new PostWords(posts, classifiers),

@@ -134,7 +134,7 @@ class PolicyReaderTest {
         rules:
           - { name: a, sentence: A., when: fine && low < 0.7, verdict: HOLD }
           - { name: a, sentence: A., when: 'links.cuont > 1 || links.count > ''x''', verdict: HOLD }
-          - { name: b, when: true, verdict: NO }
+          - { name: b, when: 'links.count > 1', verdict: NO }
           - 7
         """;
 
@@ -147,7 +147,6 @@ class PolicyReaderTest {
             "/rules/1/when",
             "/rules/1/when",
             "/rules/2/sentence",
-            "/rules/2/when",
             "/rules/2/verdict",
             "/rules/3",
             "/rules/3/name",

@@ -44,6 +44,15 @@ class OverloadIT {
       assertThat(new JsonObject(excess.body()).getString("type"))
           .isEqualTo("/docs/problems/overloaded");
       assertThat(refusals).as("a hundred refusals").isLessThan(Duration.ofSeconds(10));
+      var perspective = service.post("/v1alpha1/comments:analyze?key=" + key, "{}");
+      assertThat(perspective.statusCode()).isEqualTo(429);
+      assertThat(perspective.body()).contains("\"status\" : \"RESOURCE_EXHAUSTED\"");
+      assertThat(perspective.headers().firstValue("Retry-After")).isPresent();
+      var openai = service.post("/v1/moderations", "{\"input\":\"a\"}");
+      assertThat(openai.statusCode()).isEqualTo(429);
+      assertThat(openai.body()).contains("\"code\":\"rate_limit_exceeded\"");
+      assertThat(openai.headers().firstValue("retry-after-ms")).contains("1000");
+      assertThat(service.post("/coral/kept", "{}").statusCode()).isEqualTo(503);
       assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
       for (var each : accepted) {
         assertThat(each.end()).isEqualTo("HTTP/1.1 201 Created");

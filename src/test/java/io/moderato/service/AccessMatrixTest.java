@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
+  private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
   private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -113,6 +114,26 @@ class AccessMatrixTest {
         "putPost",
         new Row(site -> new Request(commentedPost(site), Json.object("title", "Title")), true));
     rows.put("listComments", row(site -> new Request(commentedPost(site) + "/comments", null)));
+    rows.put("listWordLists", row(site -> new Request(site.address() + "/lists", null)));
+    rows.put("getWordList", row(site -> new Request(ownList(site), null)));
+    rows.put(
+        "putWordList",
+        new Row(site -> new Request(ownList(site), Json.object("entries", List.of("a b"))), true));
+    rows.put("deleteWordList", row(site -> new Request(ownList(site), null)));
+    rows.put("addListEntries", row(site -> new Request(ownList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeListEntries", row(site -> new Request(ownList(site) + "/entries:remove", ENTRIES)));
+    rows.put("listSharedWordLists", row(site -> new Request("/v1/lists", null)));
+    rows.put("getSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "putSharedWordList",
+        row(site -> new Request(sharedList(site), Json.object("entries", List.of("a b")))));
+    rows.put("deleteSharedWordList", row(site -> new Request(sharedList(site), null)));
+    rows.put(
+        "addSharedListEntries", row(site -> new Request(sharedList(site) + "/entries", ENTRIES)));
+    rows.put(
+        "removeSharedListEntries",
+        row(site -> new Request(sharedList(site) + "/entries:remove", ENTRIES)));
     rows.put(
         "replayPolicy",
         row(site -> new Request(site.address() + "/policy/replay", Json.object("last", 5))));
@@ -185,6 +206,18 @@ class AccessMatrixTest {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
     return site.post("post-of-" + id);
+  }
+
+  private static String ownList(TestSite site) {
+    var list = site.address() + "/lists/matrix";
+    site.caller().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
+  }
+
+  private static String sharedList(TestSite site) {
+    var list = "/v1/lists/matrix";
+    site.service().operator().put(list, Json.object("entries", List.of("a b"))).expect(200);
+    return list;
   }
 
   private static List<Credential> credentials(TestSite site) {

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedService.class)
 class AkismetTest {
   /** Held by the shipped policy. */
-  private static final String DOUBTFUL = "You are all idiots, and this whole page is rubbish.";
+  private static final String DOUBTFUL =
+      "More of it: https://a.example.org https://b.example.org https://c.example.org https://d.example.org";
 
   private final RunningService service;
   private TestSite site;

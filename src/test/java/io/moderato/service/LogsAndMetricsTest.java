@@ -125,6 +125,30 @@ class LogsAndMetricsTest {
     site.caller().withKey("mod_" + MARKER).get(site.address()).expect(401);
     site.caller().get("/" + MARKER).expect(404);
     site.caller().delete(site.comment(MARKER + "-1")).expect(204);
+    everything_that_other_contracts_can_be_asked();
+  }
+
+  private void everything_that_other_contracts_can_be_asked() {
+    var plain = new Plain(service.port());
+    var key = String.valueOf(site.caller().key());
+    var comment = Json.object("text", MARKER + " is a stupid idiot.");
+    for (var attribute : List.of("TOXICITY", MARKER)) {
+      var analyze = Json.object("comment", comment, "clientToken", MARKER, "sessionId", MARKER);
+      analyze.put("doNotStore", true).putObject("requestedAttributes").putObject(attribute);
+      plain.post("/v1alpha1/comments:analyze?key=" + key, analyze);
+      plain.post("/v1alpha1/comments:analyze?key=" + MARKER, analyze).expect(400);
+    }
+    plain.post("/v1alpha1/comments:suggestscore?key=" + key, "{\"" + MARKER).expect(400);
+    plain.post("/v1alpha1/" + MARKER, "").expect(404);
+    plain.post("/batch?key=" + key, MARKER).expect(400);
+    plain
+        .post("/v1/moderations", Json.object("input", MARKER), "Authorization", "Bearer " + key)
+        .expect(200);
+    plain
+        .post("/v1/moderations", "[" + MARKER, "Authorization", "Bearer " + key)
+        .expect(400);
+    plain.get("/v1/models/" + MARKER, "Authorization", "Bearer " + key).expect(404);
+    plain.post("/coral/" + MARKER, MARKER, "X-Coral-Signature", MARKER).expect(401);
   }
 
   private double decided() {

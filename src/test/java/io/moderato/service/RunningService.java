@@ -115,7 +115,7 @@ final class RunningService implements AutoCloseable {
     sites.stream()
         .filter(document -> site.equals(document.get("_id")))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments")
+    List.of("posts", "comments", "suggestions")
         .forEach(collection -> stored(collection, new Document("site", site))
             .forEach(document ->
                 everything.put(collection + " " + document.get("_id"), document.toJson())));

@@ -63,6 +63,7 @@ class StoreDownTest {
           .expectProblem(503, "store-unavailable");
       var ready = operator.get("/health/ready").expect(503).json();
       assertThat(ready.at("/checks/store").asText()).isEqualTo("DOWN");
+      other_contracts_answer_in_their_own_words(new Plain(service.port()), key);
       operator.get("/health/live").expect(200);
       operator.get("/metrics").expect(200);
       operator.get("/docs").expect(200);
@@ -74,6 +75,24 @@ class StoreDownTest {
       submit(site, "before").expect(200);
       await(() -> !classify(site).expect(200).json().path("degraded").asBoolean());
     }
+  }
+
+  private static void other_contracts_answer_in_their_own_words(Plain plain, String key) {
+    var analyze = "{\"comment\":{\"text\":\"Fine.\"},\"requestedAttributes\":{\"TOXICITY\":{}}}";
+    var suggest =
+        "{\"comment\":{\"text\":\"Fine.\"},\"attributeScores\":{\"TOXICITY\":{\"summaryScore\":{\"value\":0}}}}";
+
+    plain.post("/v1alpha1/comments:analyze?key=" + key, analyze).expect(200);
+    plain
+        .post("/v1/moderations", "{\"input\":\"Fine.\"}", "Authorization", "Bearer " + key)
+        .expect(200);
+    var notKept =
+        plain.post("/v1alpha1/comments:suggestscore?key=" + key, suggest).expect(503);
+    assertThat(notKept.json().at("/error/status").asText()).isEqualTo("UNAVAILABLE");
+    assertThat(notKept.header("Retry-After")).isPresent();
+    var stranger = plain.post(
+        "/v1/moderations", "{\"input\":\"a\"}", "Authorization", "Bearer mod_never-seen");
+    assertThat(stranger.expect(503).json().at("/error/type").asText()).isEqualTo("server_error");
   }
 
   @Test

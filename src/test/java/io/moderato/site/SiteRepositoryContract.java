@@ -29,6 +29,7 @@ abstract class SiteRepositoryContract {
         90,
         new Privacy(false, true),
         new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
+        List.of("spam-words"),
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),

@@ -25,6 +25,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -95,9 +96,9 @@ public final class AkismetApi implements Door {
     var scope = name.startsWith("submit-") ? Scope.FEEDBACK : Scope.SUBMIT;
     var route = router.routeWithRegex(ROOT + name);
     limits.timed(route, "akismet." + name);
-    route.handler(ctx -> requireMethod(ctx, takesGet));
+    route.handler((PlatformHandler) ctx -> requireMethod(ctx, takesGet));
     limits.bounded(route);
-    route.handler(AkismetApi::keepOctets);
+    route.handler((PlatformHandler) AkismetApi::keepOctets);
     limits.withBody(route);
     route.handler(ctx -> answer(ctx, scope, operation)).failureHandler(AkismetApi::fail);
   }

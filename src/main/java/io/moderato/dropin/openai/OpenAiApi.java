@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,9 +41,6 @@ public final class OpenAiApi implements Door {
       "text-moderation-latest",
       "text-moderation-stable",
       "default");
-
-  private static final Pattern CHARSET =
-      Pattern.compile("charset=\"?(?!utf-?8\"?\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
 
   private final SiteDirectory sites;
   private final ClassifierPool classifiers;
@@ -172,7 +168,7 @@ public final class OpenAiApi implements Door {
 
   private static byte[] body(RoutingContext ctx) {
     var contentType = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (contentType != null && CHARSET.matcher(contentType).find()) {
+    if (!JsonBody.isUtf8(contentType)) {
       throw Refusal.invalid(null, "Send the body in UTF-8.");
     }
     var encoding = ctx.request().getHeader(HttpHeaders.CONTENT_ENCODING);

@@ -7,6 +7,7 @@ import io.moderato.dropin.perspective.PerspectiveCalls.Method;
 import io.moderato.feedback.SuggestedLabelsRepository;
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
+import io.moderato.http.JsonBody;
 import io.moderato.http.ProblemHandler;
 import io.moderato.site.KnownKey;
 import io.moderato.site.SiteDirectory;
@@ -33,8 +34,6 @@ public final class PerspectiveApi implements Door {
   private static final String KEY = "perspective.key";
   private static final String JSON = "application/json; charset=UTF-8";
   private static final String COLON = "(?::|%3[Aa])";
-  private static final Pattern CHARSET =
-      Pattern.compile("charset=\"?(?!utf-?8\"?\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._-]+(?::\\d+)?|\\[[0-9A-Fa-f:.]+](?::\\d+)?");
 
@@ -200,7 +199,7 @@ public final class PerspectiveApi implements Door {
 
   private static byte[] body(RoutingContext ctx) {
     var contentType = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (contentType != null && CHARSET.matcher(contentType).find()) {
+    if (!JsonBody.isUtf8(contentType)) {
       throw Refusal.malformed("Send the body in UTF-8.");
     }
     return bytes(ctx);

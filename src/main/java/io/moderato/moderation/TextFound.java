@@ -1,0 +1,21 @@
+package io.moderato.moderation;
+
+import io.moderato.classify.Classification;
+import io.moderato.comment.Author;
+import io.moderato.signals.LinkFinder;
+import io.moderato.signals.LinkReader;
+import io.moderato.signals.Links;
+import io.moderato.signals.ListHits;
+import io.moderato.wordlist.Searched;
+import io.moderato.wordlist.SiteLists;
+
+/** What is found in a comment's text, and by word lists in what is told of its author. */
+record TextFound(Classification classification, Links links, ListHits lists) {
+  /** Takes time linear in the text; not for an event loop. */
+  static TextFound of(Classification found, SiteLists lists, Author author) {
+    var links = LinkFinder.find(found.folded().read());
+    var listed = lists.find(Searched.text(found.folded(), links), author);
+    return new TextFound(
+        found, LinkReader.read(links).withListed(listed.listedLinks()), listed.hits());
+  }
+}

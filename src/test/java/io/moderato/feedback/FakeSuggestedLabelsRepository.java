@@ -1,0 +1,36 @@
+package io.moderato.feedback;
+
+import io.moderato.classify.Label;
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/** In memory. */
+final class FakeSuggestedLabelsRepository implements SuggestedLabelsRepository {
+  private final TreeMap<String, SuggestedLabels> byId = new TreeMap<>();
+
+  @Override
+  public Future<Void> merge(SuggestedLabels suggested) {
+    byId.merge(suggested.site() + "/" + suggested.id(), suggested, (earlier, later) -> {
+      var labels = new EnumMap<Label, Double>(Label.class);
+      labels.putAll(earlier.labels());
+      labels.putAll(later.labels());
+      var others = new HashMap<>(earlier.others());
+      others.putAll(later.others());
+      return new SuggestedLabels(
+          later.site(), later.id(), later.text(), labels, others, later.by(), later.at());
+    });
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<List<SuggestedLabels>> list(SiteId site, String after, int limit) {
+    return Future.succeededFuture(byId.values().stream()
+        .filter(each -> each.site().equals(site) && each.id().compareTo(after) > 0)
+        .limit(limit)
+        .toList());
+  }
+}

@@ -1,0 +1,87 @@
+package io.moderato.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moderato.classify.Label;
+import io.moderato.site.SiteId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class SuggestedLabelsRepositoryContract {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00.123Z");
+  private static final SiteId BLOG = new SiteId("blog");
+
+  abstract SuggestedLabelsRepository suggestions();
+
+  @Test
+  void what_was_suggested_is_listed_as_it_was_told() {
+    var full = suggested(
+        BLOG, "a1", Map.of(Label.TOXIC, 1.0, Label.SPAM, 0.25), Map.of("LIKELY_TO_REJECT", 1.0));
+    var bare = suggested(BLOG, "b2", Map.of(), Map.of());
+
+    suggestions().merge(bare).await();
+    suggestions().merge(full).await();
+
+    assertThat(suggestions().list(BLOG, "", 10).await()).containsExactly(full, bare);
+  }
+
+  @Test
+  void the_same_again_changes_nothing() {
+    var suggested = suggested(BLOG, "a1", Map.of(Label.TOXIC, 1.0), Map.of());
+
+    suggestions().merge(suggested).await();
+    suggestions().merge(suggested).await();
+
+    assertThat(suggestions().list(BLOG, "", 10).await()).containsExactly(suggested);
+  }
+
+  @Test
+  void a_later_word_stands_for_the_labels_that_it_names() {
+    suggestions()
+        .merge(suggested(
+            BLOG, "a1", Map.of(Label.TOXIC, 0.0, Label.SPAM, 1.0), Map.of("OFF_TOPIC", 1.0)))
+        .await();
+    suggestions()
+        .merge(suggested(BLOG, "a1", Map.of(Label.TOXIC, 1.0), Map.of()))
+        .await();
+
+    assertThat(suggestions().list(BLOG, "", 10).await())
+        .containsExactly(suggested(
+            BLOG, "a1", Map.of(Label.TOXIC, 1.0, Label.SPAM, 1.0), Map.of("OFF_TOPIC", 1.0)));
+  }
+
+  @Test
+  void pages_go_on_behind_the_last_id() {
+    for (var id : List.of("c", "a", "b")) {
+      suggestions().merge(suggested(BLOG, id, Map.of(), Map.of())).await();
+    }
+
+    assertThat(suggestions().list(BLOG, "", 2).await())
+        .extracting(SuggestedLabels::id)
+        .containsExactly("a", "b");
+    assertThat(suggestions().list(BLOG, "b", 2).await())
+        .extracting(SuggestedLabels::id)
+        .containsExactly("c");
+  }
+
+  @Test
+  void sites_never_see_each_other_s() {
+    suggestions()
+        .merge(suggested(new SiteId("blog-2"), "a", Map.of(), Map.of()))
+        .await();
+    suggestions().merge(suggested(new SiteId("blo"), "g", Map.of(), Map.of())).await();
+
+    assertThat(suggestions().list(BLOG, "", 10).await()).isEmpty();
+  }
+
+  private static SuggestedLabels suggested(
+      SiteId site, String id, Map<Label, Double> labels, Map<String, Double> others) {
+    return new SuggestedLabels(
+        site, id, "Thanks \ud83d\ude00 \u0000.", labels, others, "key:k1", NOW);
+  }
+}
