@@ -162,6 +162,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void webhook_knows_what_it_tells_of_and_whom() {
+    knowsOnly("webhook", "moderation", "comment", "site", "siteadmin", "http", "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void wordlist_knows_what_is_classified_signals_sites_and_the_store() {
     knowsOnly("wordlist", "signals", "classify", "comment", "site", "mongo").check(CLASSES);
   }

@@ -9,6 +9,7 @@ import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.MongoPostRepository;
 import io.moderato.dropin.akismet.AkismetApi;
 import io.moderato.dropin.akismet.CountUsage;
+import io.moderato.dropin.akismet.LateVerdicts;
 import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
@@ -37,6 +38,7 @@ import io.moderato.moderation.GatherSignals;
 import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoStoredComments;
 import io.moderato.moderation.PostWords;
@@ -62,11 +64,19 @@ import io.moderato.replay.TrialReader;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
+import io.moderato.siteadmin.ChangeSite;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
+import io.moderato.webhook.AddressGuard;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.DnsNames;
+import io.moderato.webhook.GuardedSender;
+import io.moderato.webhook.MongoDeliveryRepository;
+import io.moderato.webhook.Webhooks;
+import io.moderato.webhook.WebhooksApi;
 import io.moderato.wordlist.ListDirectory;
 import io.moderato.wordlist.MongoWordListRepository;
 import io.vertx.core.Future;
@@ -86,6 +96,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final DnsNames names;
   private final ReplayThreads replays;
   private final FollowStore follow;
   private final Store store;
@@ -96,6 +107,7 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      DnsNames names,
       ReplayThreads replays,
       FollowStore follow,
       Store store,
@@ -104,6 +116,7 @@ public final class Application implements AutoCloseable {
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.names = names;
     this.replays = replays;
     this.follow = follow;
     this.store = store;
@@ -149,6 +162,7 @@ public final class Application implements AutoCloseable {
     var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
+    var changeSite = new ChangeSite(sites, directory);
 
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
@@ -188,6 +202,9 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
+    var names = new DnsNames(vertx);
+    var guard = new AddressGuard(settings.webhookNetworks(), names);
     var replay = new Replay(comments);
     var replayThreads = new ReplayThreads(vertx);
 
@@ -202,6 +219,8 @@ public final class Application implements AutoCloseable {
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
         new FeedbackApi(recordFeedback, clock),
+        new WebhooksApi(changeSite, guard, clock),
+        new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
         new WordListsApi(
             lists,
@@ -245,8 +264,17 @@ public final class Application implements AutoCloseable {
     var purge = new PurgeExpired(comments, clock);
     vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
+    vertx.deployVerticle(Webhooks.verticle(
+        new MongoCommentOutbox(mongo.database(), mongo.publishers()),
+        deliveries,
+        directory,
+        changeSite,
+        new LateVerdicts(),
+        new GuardedSender(vertx, guard),
+        metrics,
+        clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
-    return new Application(vertx, classifiers, replayThreads, follow, store, usage, port, prepared);
+    return new Application(vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -273,6 +301,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     usage.storeLast();
     vertx.close().await();
+    names.close();
     replays.close();
     classifiers.close();
     store.close();

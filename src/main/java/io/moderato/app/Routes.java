@@ -15,6 +15,8 @@ import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
+import io.moderato.webhook.DeliveriesApi;
+import io.moderato.webhook.WebhooksApi;
 
 /** Which operation of openapi.yaml is done by which method. */
 record Routes(
@@ -23,6 +25,8 @@ record Routes(
     CommentsApi comments,
     BatchApi batch,
     FeedbackApi feedback,
+    WebhooksApi webhooks,
+    DeliveriesApi deliveries,
     PostsApi posts,
     WordListsApi wordLists,
     ReplayApi replay,
@@ -55,6 +59,15 @@ record Routes(
         .add("withdrawComment", comments::withdrawComment)
         .add("giveFeedback", feedback::giveFeedback)
         .add("undoFeedback", feedback::undoFeedback)
+        .add("createWebhook", webhooks::createWebhook)
+        .add("listWebhooks", webhooks::listWebhooks)
+        .add("updateWebhook", webhooks::updateWebhook)
+        .add("rotateWebhookSecret", webhooks::rotateWebhookSecret)
+        .add("deleteWebhook", webhooks::deleteWebhook)
+        .add("testWebhook", deliveries::testWebhook)
+        .add("listDeliveries", deliveries::listDeliveries)
+        .add("redeliver", deliveries::redeliver)
+        .add("redeliverAll", deliveries::redeliverAll)
         .add("getPost", posts::getPost)
         .add("putPost", posts::putPost)
         .add("listComments", posts::listComments)

@@ -22,6 +22,10 @@ public enum Setting {
       "The operator's key, 16 to 400 characters; without it, one is made and printed once."),
   CLASSIFY_THREADS(
       "classify.threads", "0", "Threads that score texts, 0 to 256; 0 for as many as cores."),
+  WEBHOOK_ALLOWED_NETWORKS(
+      "webhook.allowed-networks",
+      "",
+      "Hosts, addresses and networks that webhooks may reach though they are not public, with commas between."),
   SIGNALS_BUDGET_MS(
       "signals.budget-ms",
       "50",

@@ -1,6 +1,7 @@
 package io.moderato.app;
 
 import com.mongodb.ConnectionString;
+import io.moderato.webhook.AllowedNetworks;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an operator can set; see {@link Setting} for names, defaults and bounds.
  *
  * @param mongodb the server to use; null for the embedded store
+ * @param webhookNetworks what webhooks may reach although it is not public
  * @param adminKey the operator's key; null for the one that is made on the first start
  */
 public record Settings(
@@ -18,6 +20,7 @@ public record Settings(
     @Nullable ConnectionString mongodb,
     @Nullable String adminKey,
     int classifyThreads,
+    AllowedNetworks webhookNetworks,
     SignalSettings signals,
     String logFormat) {
   /**

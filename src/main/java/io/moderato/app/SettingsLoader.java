@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -131,6 +132,7 @@ public final class SettingsLoader {
           "must be 16 to 400 letters, digits or signs of ASCII, without white space");
     }
     var threads = number(Setting.CLASSIFY_THREADS, 0, 256);
+    var webhookNetworks = networks();
     var signals = new Settings.SignalSettings(
         Duration.ofMillis(number(Setting.SIGNALS_BUDGET_MS, 1, 10_000)),
         number(Setting.RECENT_COMMENTS, 1000, 1_000_000),
@@ -148,6 +150,7 @@ public final class SettingsLoader {
             mongodb,
             adminKey,
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+            webhookNetworks,
             signals,
             logFormat);
   }
@@ -186,6 +189,15 @@ public final class SettingsLoader {
     } catch (InvalidPathException e) {
       mistake(setting, "can't be used: " + e.getMessage());
       return null;
+    }
+  }
+
+  private AllowedNetworks networks() {
+    try {
+      return AllowedNetworks.of(values.getOrDefault(Setting.WEBHOOK_ALLOWED_NETWORKS, ""));
+    } catch (IllegalArgumentException e) {
+      mistake(Setting.WEBHOOK_ALLOWED_NETWORKS, String.valueOf(e.getMessage()));
+      return AllowedNetworks.NONE;
     }
   }
 

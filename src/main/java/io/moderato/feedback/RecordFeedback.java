@@ -41,7 +41,8 @@ public final class RecordFeedback {
             new Conflict("The comment is at version %d by now, not %d. Read it and decide again."
                 .formatted(stored.version(), seen)));
       }
-      return Future.succeededFuture(new Stored(stored.decided(decision, Retention.of(site))));
+      return Future.succeededFuture(
+          new Stored(stored.decided(decision, Retention.of(site)).heardBy(site)));
     });
   }
 
@@ -58,6 +59,6 @@ public final class RecordFeedback {
         stored -> Future.succeededFuture(
             stored.humanDecisions().isEmpty()
                 ? new Conflict("Nobody has given feedback on this text of the comment.")
-                : new Stored(stored.undone(now, Retention.of(site)))));
+                : new Stored(stored.undone(now, Retention.of(site)).heardBy(site))));
   }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it. Times are UTC to the millisecond.
+ * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it.
+ * Times are UTC to the millisecond.
  */
 final class CommentDocument {
   private CommentDocument() {}
@@ -73,8 +74,9 @@ final class CommentDocument {
         .append(
             "history",
             moderated.history().stream().map(CommentDocument::revision).toList())
-        .append(
-            "events", moderated.events().stream().map(CommentDocument::event).toList())
+        .append("events", events(moderated.events()))
+        .append("leaving", date(moderated.events().leaving()))
+        .append("nextDeliveryAt", date(moderated.events().due()))
         .append("expiresAt", date(moderated.expiresAt()));
   }
 
@@ -105,9 +107,7 @@ final class CommentDocument {
         document.getList("history", Document.class).stream()
             .map(CommentDocument::readRevision)
             .toList(),
-        document.getList("events", Document.class).stream()
-            .map(CommentDocument::readEvent)
-            .toList(),
+        readEvents(document),
         expiresAt == null ? null : expiresAt.toInstant());
   }
 
@@ -308,20 +308,41 @@ final class CommentDocument {
         document.getDate("decidedAt").toInstant());
   }
 
+  static List<Document> events(PendingEvents events) {
+    return events.waiting().stream().map(CommentDocument::event).toList();
+  }
+
   private static Document event(PendingEvent event) {
     return new Document("id", event.id())
-        .append("type", event.type())
-        .append("at", Date.from(event.at()));
+        .append("status", event.status().word())
+        .append("version", event.version())
+        .append("at", Date.from(event.at()))
+        .append("due", Date.from(event.due()));
+  }
+
+  private static PendingEvents readEvents(Document document) {
+    var leaving = document.getDate("leaving");
+    var changedAt = document.getDate("changedAt");
+    return new PendingEvents(
+        document.getList("events", Document.class).stream()
+            .filter(
+                event -> event.containsKey("due")) // what the first builds wrote, nobody waits for
+            .map(CommentDocument::readEvent)
+            .toList(),
+        leaving == null ? null : leaving.toInstant(),
+        changedAt == null ? null : changedAt.toInstant());
   }
 
   private static PendingEvent readEvent(Document document) {
     return new PendingEvent(
         document.getString("id"),
-        document.getString("type"),
-        document.getDate("at").toInstant());
+        Status.of(document.getString("status")),
+        document.getInteger("version"),
+        document.getDate("at").toInstant(),
+        document.getDate("due").toInstant());
   }
 
-  private static @Nullable Date date(@Nullable Instant instant) {
+  static @Nullable Date date(@Nullable Instant instant) {
     return instant == null ? null : Date.from(instant);
   }
 }

@@ -39,6 +39,14 @@ public final class CommentJson {
         .put("decidedAt", judgement.decidedAt().toString());
   }
 
+  /** As the event has it: what was decided, without text and author; see {@code ToldComment} of the contract. */
+  public static JsonObject told(ModeratedComment moderated, PendingEvent event) {
+    return decided(moderated)
+        .put("status", event.status().word())
+        .put("version", event.version())
+        .put("humanVerdict", moderated.humanVerdict().map(Enum::name).orElse(null));
+  }
+
   /** With all reasons. */
   public static JsonObject decision(Decision decision) {
     return new JsonObject()

@@ -34,7 +34,8 @@ public final class EditComment {
       }
       return judge
           .judge(site, comment.withText(text, format), Surroundings.ofEdit(stored))
-          .map(judgement -> new Stored(stored.edited(text, format, judgement, Retention.of(site))));
+          .map(judgement -> new Stored(
+              stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
     });
   }
 
@@ -47,6 +48,6 @@ public final class EditComment {
         stored -> Future.succeededFuture(
             stored.status() == Status.WITHDRAWN
                 ? new Unchanged(stored)
-                : new Stored(stored.withdrawn(now, Retention.of(site)))));
+                : new Stored(stored.withdrawn(now, Retention.of(site)).heardBy(site))));
   }
 }

@@ -78,8 +78,9 @@ public final class ModerateComment {
     var kept = submission
         .comment()
         .withAuthor(GatherSignals.kept(site, submission.comment().author()));
-    var moderated =
-        ModeratedComment.first(kept, submission.origin(), place, judgement, Retention.of(site));
+    var moderated = ModeratedComment.first(
+            kept, submission.origin(), place, judgement, Retention.of(site))
+        .heardBy(site);
     if (submission.test()) {
       return Future.succeededFuture(new Unchanged(moderated));
     }

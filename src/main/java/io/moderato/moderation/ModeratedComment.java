@@ -3,6 +3,7 @@ package io.moderato.moderation;
 import io.moderato.comment.Comment;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Verdict;
+import io.moderato.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,7 +35,7 @@ public record ModeratedComment(
     int version,
     String submission,
     List<Revision> history,
-    List<PendingEvent> events,
+    PendingEvents events,
     @Nullable Instant expiresAt) {
   /** Older ones are dropped, so that a document can't grow without bound. */
   static final int MOST_REVISIONS = 50;
@@ -42,7 +43,6 @@ public record ModeratedComment(
   public ModeratedComment {
     humanDecisions = List.copyOf(humanDecisions);
     history = List.copyOf(history);
-    events = List.copyOf(events);
   }
 
   /** @param retention how long a rejected comment is kept; null for ever */
@@ -64,7 +64,7 @@ public record ModeratedComment(
         1,
         submissionDigest(comment),
         List.of(),
-        List.of(PendingEvent.of(status, at)),
+        PendingEvents.NONE.and(PendingEvent.of(status, 1, at, Duration.ZERO)),
         expiry(status, at, retention));
   }
 
@@ -89,29 +89,67 @@ public record ModeratedComment(
         version + 1,
         submission,
         latest(with(history, replaced)),
-        latest(with(events, PendingEvent.of(status, at))),
+        events.and(PendingEvent.of(status, version + 1, at, Duration.ZERO)),
         expiry(status, at, retention));
   }
 
   ModeratedComment withdrawn(Instant at, @Nullable Duration retention) {
-    return with(humanDecisions, Status.WITHDRAWN, at, retention);
+    return with(
+        humanDecisions, Status.WITHDRAWN, at, told(Status.WITHDRAWN, at, Duration.ZERO), retention);
   }
 
   /** A person decides; a withdrawn comment stays withdrawn. */
   public ModeratedComment decided(HumanDecision decision, @Nullable Duration retention) {
     var decisions = latest(with(humanDecisions, decision));
-    return with(decisions, statusAfter(decisions), decision.at(), retention);
+    var status = statusAfter(decisions);
+    var told = told(status, decision.at(), PendingEvent.GRACE);
+    return with(decisions, status, decision.at(), told, retention);
   }
 
-  /** Takes the latest human decision back; what was decided before it stands again. */
+  /** Takes the latest human decision back; what was decided before it stands again. Who was not told of it yet never will be. */
   public ModeratedComment undone(Instant at, @Nullable Duration retention) {
-    var decisions = humanDecisions.subList(0, humanDecisions.size() - 1);
-    return with(decisions, statusAfter(decisions), at, retention);
+    var last = humanDecisions.size() - 1;
+    var undone = humanDecisions.get(last);
+    var decisions = humanDecisions.subList(0, last);
+    var status = statusAfter(decisions);
+    var told = status != this.status && events.canTakeBack(undone.at())
+        ? events.withoutLast(at)
+        : told(status, at, Duration.ZERO);
+    return with(decisions, status, at, told, retention);
+  }
+
+  private PendingEvents told(Status status, Instant at, Duration grace) {
+    return status == this.status
+        ? events
+        : events.and(PendingEvent.of(status, version + 1, at, grace));
+  }
+
+  /** Without events where nobody of the site's wants to hear them. */
+  public ModeratedComment heardBy(Site site) {
+    return site.listens() || origin.callback() != null ? this : with(events.withoutAny());
+  }
+
+  private ModeratedComment with(PendingEvents events) {
+    return new ModeratedComment(
+        comment,
+        origin,
+        place,
+        judgement,
+        humanDecisions,
+        status,
+        version,
+        submission,
+        history,
+        events,
+        expiresAt);
   }
 
   private ModeratedComment with(
-      List<HumanDecision> decisions, Status status, Instant at, @Nullable Duration retention) {
-    var told = status == this.status ? events : latest(with(events, PendingEvent.of(status, at)));
+      List<HumanDecision> decisions,
+      Status status,
+      Instant at,
+      PendingEvents told,
+      @Nullable Duration retention) {
     var expiry = status == this.status ? expiresAt : expiry(status, at, retention);
     return new ModeratedComment(
         comment,
@@ -166,9 +204,8 @@ public record ModeratedComment(
 
   /** When its text, its status or its time to be erased last changed. */
   Instant changedAt() {
-    return events.isEmpty()
-        ? judgement.decidedAt()
-        : events.get(events.size() - 1).at();
+    var changedAt = events.changedAt();
+    return changedAt == null ? judgement.decidedAt() : changedAt;
   }
 
   /** When it came, which an edit does not change. */

@@ -28,7 +28,7 @@ public interface ModeratedCommentRepository {
   /** Those of these comments that are stored, in any order. */
   Future<List<ModeratedComment>> findAll(SiteId site, Collection<CommentId> ids);
 
-  /** Stores the comment if the stored version is the one just before its own; false if it is not. */
+  /** Stores the comment if the stored version is the one just before its own, and nobody has begun to take its events since; false if not. */
   Future<Boolean> replace(ModeratedComment comment);
 
   /**

@@ -63,7 +63,10 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
   @Override
   public Future<Boolean> replace(ModeratedComment comment) {
     var document = CommentDocument.of(comment);
-    var unchanged = and(eq(document.get("_id")), eq("version", comment.version() - 1));
+    var unchanged = and(
+        eq(document.get("_id")),
+        eq("version", comment.version() - 1),
+        eq("leaving", document.get("leaving")));
     return publishers
         .first(comments.replaceOne(unchanged, document))
         .map(result -> result.orElseThrow().getMatchedCount() == 1);

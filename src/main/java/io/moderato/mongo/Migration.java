@@ -27,6 +27,16 @@ public final class Migration {
                 named("changes", "changedAt", "_id"),
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
+                named("outbox", "nextDeliveryAt"),
+                expiring("expiry", "expiresAt"))))
+        .compose(done -> create(
+            "deliveries",
+            List.of(
+                named("due", "lane", "dueAt"),
+                named("order", "lane", "comment", "version"),
+                named("listed", "endpoint", "_id"),
+                named("listedByState", "endpoint", "state", "_id"),
+                named("oldest", "waitingSince"),
                 expiring("expiry", "expiresAt"))))
         .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
         .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -73,6 +74,9 @@ public final class MongoSiteRepository implements SiteRepository {
         .append("sharedLists", site.sharedLists())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
+            "webhooks",
+            site.webhooks().stream().map(MongoSiteRepository::document).toList())
+        .append(
             "policies",
             site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
@@ -107,6 +111,9 @@ public final class MongoSiteRepository implements SiteRepository {
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),
+        document.getList("webhooks", Document.class, List.of()).stream()
+            .map(MongoSiteRepository::webhook)
+            .toList(),
         document.getList("policies", Document.class, List.of()).stream()
             .map(MongoSiteRepository::activation)
             .toList(),
@@ -137,5 +144,43 @@ public final class MongoSiteRepository implements SiteRepository {
         words.stream().map(Scope::of).collect(Collectors.toSet()),
         document.getDate("createdAt").toInstant(),
         document.getString("akismetKey"));
+  }
+
+  private static Document document(Webhook webhook) {
+    return new Document("id", webhook.id())
+        .append("url", webhook.url())
+        .append("events", webhook.events().stream().sorted().toList())
+        .append("enabled", webhook.enabled())
+        .append(
+            "secrets",
+            webhook.secrets().stream().map(MongoSiteRepository::document).toList())
+        .append("createdAt", Date.from(webhook.createdAt()));
+  }
+
+  private static Document document(WebhookSecret secret) {
+    var end = secret.end();
+    return new Document("text", secret.text())
+        .append("createdAt", Date.from(secret.createdAt()))
+        .append("end", end == null ? null : Date.from(end));
+  }
+
+  private static Webhook webhook(Document document) {
+    return new Webhook(
+        document.getString("id"),
+        document.getString("url"),
+        Set.copyOf(document.getList("events", String.class)),
+        document.getBoolean("enabled"),
+        document.getList("secrets", Document.class).stream()
+            .map(MongoSiteRepository::secret)
+            .toList(),
+        document.getDate("createdAt").toInstant());
+  }
+
+  private static WebhookSecret secret(Document document) {
+    var end = document.getDate("end");
+    return new WebhookSecret(
+        document.getString("text"),
+        document.getDate("createdAt").toInstant(),
+        end == null ? null : end.toInstant());
   }
 }

@@ -25,6 +25,7 @@ public record Site(
     DoorSettings doors,
     List<String> sharedLists,
     List<ApiKey> keys,
+    List<Webhook> webhooks,
     List<PolicyActivation> policies,
     Instant createdAt,
     int version) {
@@ -34,6 +35,7 @@ public record Site(
     languages = List.copyOf(languages);
     sharedLists = List.copyOf(sharedLists);
     keys = List.copyOf(keys);
+    webhooks = List.copyOf(webhooks);
     policies = List.copyOf(policies);
   }
 
@@ -56,6 +58,15 @@ public record Site(
     return language.split("-", 2)[0];
   }
 
+  /** Whether anybody of the site's wants to hear of decisions. */
+  public boolean listens() {
+    return webhooks.stream().anyMatch(Webhook::enabled);
+  }
+
+  public Optional<Webhook> webhook(String id) {
+    return webhooks.stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+  }
+
   public Site withKeys(List<ApiKey> keys) {
     return new Site(
         id,
@@ -67,6 +78,24 @@ public record Site(
         doors,
         sharedLists,
         keys,
+        webhooks,
+        policies,
+        createdAt,
+        version);
+  }
+
+  public Site withWebhooks(List<Webhook> webhooks) {
+    return new Site(
+        id,
+        name,
+        url,
+        languages,
+        retentionDays,
+        privacy,
+        doors,
+        sharedLists,
+        keys,
+        webhooks,
         policies,
         createdAt,
         version);
@@ -87,6 +116,7 @@ public record Site(
         doors,
         sharedLists,
         keys,
+        webhooks,
         latest,
         createdAt,
         version);

@@ -32,6 +32,7 @@ final class SiteJson {
         List.of(),
         List.of(key),
         List.of(),
+        List.of(),
         now,
         1);
     return changed(bare, json);
@@ -49,6 +50,7 @@ final class SiteJson {
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version());

@@ -10,9 +10,7 @@ import io.moderato.site.KeySecret;
 import io.moderato.site.Scope;
 import io.moderato.site.Site;
 import io.moderato.site.SiteDirectory;
-import io.moderato.site.SiteId;
 import io.moderato.site.SiteRepository;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -22,7 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,15 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Each method is one operation and bears its operationId from openapi.yaml. */
 public final class SitesApi {
   private static final int MOST_KEYS = 100;
-  private static final int MOST_TRIES = 5;
 
   private final SiteRepository sites;
   private final SiteDirectory directory;
+  private final ChangeSite changeSite;
   private final Clock clock;
 
   public SitesApi(SiteRepository sites, SiteDirectory directory, Clock clock) {
     this.sites = sites;
     this.directory = directory;
+    this.changeSite = new ChangeSite(sites, directory);
     this.clock = clock;
   }
 
@@ -66,13 +64,15 @@ public final class SitesApi {
   }
 
   public void getSite(RoutingContext ctx) {
-    stored(Requests.site(ctx).id())
+    changeSite
+        .stored(Requests.site(ctx).id())
         .onSuccess(site -> Responses.json(ctx, 200, SiteJson.site(site)))
         .onFailure(ctx::fail);
   }
 
   public void updateSite(RoutingContext ctx) {
-    change(Requests.site(ctx).id(), MOST_TRIES, site -> SiteJson.changed(site, Requests.body(ctx)))
+    changeSite
+        .change(Requests.site(ctx).id(), site -> SiteJson.changed(site, Requests.body(ctx)))
         .onSuccess(site -> Responses.json(ctx, 200, SiteJson.site(site)))
         .onFailure(ctx::fail);
   }
@@ -81,14 +81,16 @@ public final class SitesApi {
     var forAkismet = Requests.body(ctx).path("form").asText().equals("akismet");
     var secret = forAkismet ? KeySecret.randomForAkismet() : KeySecret.random();
     var key = key(secret, scopes(ctx), now(), forAkismet ? secret.text() : null);
-    change(Requests.site(ctx).id(), MOST_TRIES, site -> withKey(site, key))
+    changeSite
+        .change(Requests.site(ctx).id(), site -> withKey(site, key))
         .onSuccess(site -> Responses.json(ctx, 201, SiteJson.created(key, secret)))
         .onFailure(ctx::fail);
   }
 
   public void revokeKey(RoutingContext ctx) {
     var id = Requests.path(ctx, "key");
-    change(Requests.site(ctx).id(), MOST_TRIES, site -> withoutKey(site, id))
+    changeSite
+        .change(Requests.site(ctx).id(), site -> withoutKey(site, id))
         .onSuccess(site -> Responses.noContent(ctx))
         .onFailure(ctx::fail);
   }
@@ -106,28 +108,6 @@ public final class SitesApi {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The site has no such key."));
     }
     return site.withKeys(left);
-  }
-
-  /** Reads, changes and stores again; a lost race is tried again. */
-  private Future<Site> change(SiteId id, int tries, UnaryOperator<Site> change) {
-    if (tries == 0) {
-      return Future.failedFuture(
-          conflict("The site was changed by others at the same time. Send the change again."));
-    }
-    return stored(id).compose(site -> {
-      var changed = change.apply(site);
-      return sites.replace(changed).compose(won -> {
-        directory.forget();
-        return won ? Future.succeededFuture(changed) : change(id, tries - 1, change);
-      });
-    });
-  }
-
-  private Future<Site> stored(SiteId id) {
-    return sites
-        .find(id)
-        .map(found -> found.orElseThrow(() ->
-            new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such site."))));
   }
 
   private static Set<Scope> scopes(RoutingContext ctx) {

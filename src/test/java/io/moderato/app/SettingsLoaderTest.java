@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
 import io.moderato.app.Settings.SignalSettings;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class SettingsLoaderTest {
             null,
             null,
             CORES,
+            AllowedNetworks.NONE,
             SignalSettings.DEFAULT,
             "text"));
   }
@@ -65,6 +67,15 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void a_network_that_is_none_is_a_mistake() {
+    assertThatThrownBy(() ->
+            load(Map.of("MODERATO_WEBHOOK_ALLOWED_NETWORKS", "10.0.0.0/8, 10.0.0.0/33"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("MODERATO_WEBHOOK_ALLOWED_NETWORKS: must be hosts")
+        .hasMessageContaining("'10.0.0.0/33' is none");
+  }
+
+  @Test
   void everything_can_be_set_in_the_file() throws IOException {
     Files.writeString(file, """
         http:
@@ -77,6 +88,7 @@ class SettingsLoaderTest {
         mongodb.uri: mongodb://db.example.org/comments
         admin.key: 0123456789abcdef
         classify.threads: 3
+        webhook.allowed-networks: 10.1.0.0/16, hooks.internal
         signals.budget-ms: 80
         recent: { comments: 2000, days: 3 }
         log.format: json
@@ -90,6 +102,7 @@ class SettingsLoaderTest {
             new ConnectionString("mongodb://db.example.org/comments"),
             "0123456789abcdef",
             3,
+            AllowedNetworks.of("10.1.0.0/16, hooks.internal"),
             new SignalSettings(Duration.ofMillis(80), 2000, Duration.ofDays(3)),
             "json"));
   }

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps comments in memory; can be made to be down, and to let others write between a read and a replace. */
-final class FakeModeratedCommentRepository implements ModeratedCommentRepository {
+final class FakeModeratedCommentRepository implements ModeratedCommentRepository, CommentOutbox {
   private final Map<List<Object>, ModeratedComment> comments = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Instant> leases = new ConcurrentHashMap<>();
   private final Queue<Runnable> rivals = new ArrayDeque<>();
   private volatile boolean down;
 
@@ -75,9 +76,14 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
     }
     return unlessDown(() -> {
       var stored = comments.get(key(comment));
-      return stored != null
+      var replaced = stored != null
           && stored.version() == comment.version() - 1
+          && Objects.equals(stored.events().leaving(), comment.events().leaving())
           && comments.replace(key(comment), stored, comment);
+      if (replaced) {
+        leases.remove(key(comment));
+      }
+      return replaced;
     });
   }
 
@@ -147,6 +153,70 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
       expired.forEach(each -> comments.remove(key(each)));
       return expired.size();
     });
+  }
+
+  @Override
+  public Future<List<Due>> due(Instant now, int limit) {
+    return unlessDown(() -> comments.values().stream()
+        .flatMap(each -> dueOf(each).stream())
+        .filter(due -> !due.since().isAfter(now))
+        .sorted(comparing(Due::since))
+        .limit(limit)
+        .toList());
+  }
+
+  private Optional<Due> dueOf(ModeratedComment comment) {
+    return Optional.ofNullable(next(comment))
+        .map(since -> new Due(comment.comment().site(), comment.comment().id(), since));
+  }
+
+  private @Nullable Instant next(ModeratedComment comment) {
+    var lease = leases.get(key(comment));
+    return lease == null ? comment.events().due() : lease;
+  }
+
+  @Override
+  public Future<Optional<ModeratedComment>> claim(Due due, Instant now, Instant leaseEnd) {
+    return unlessDown(() -> {
+      var key = List.<Object>of(due.site(), due.id());
+      var stored = comments.get(key);
+      if (stored == null || !due.since().equals(next(stored))) {
+        return Optional.empty();
+      }
+      var events = stored.events();
+      var leaving =
+          events.leaving() == null || events.leaving().isBefore(now) ? now : events.leaving();
+      comments.put(
+          key, with(stored, new PendingEvents(events.waiting(), leaving, events.changedAt())));
+      leases.put(key, leaseEnd);
+      return Optional.of(comments.get(key));
+    });
+  }
+
+  @Override
+  public Future<Void> left(ModeratedComment claimed, Instant leaseEnd) {
+    return unlessDown(() -> {
+      if (claimed.equals(comments.get(key(claimed))) && leaseEnd.equals(leases.get(key(claimed)))) {
+        comments.put(key(claimed), with(claimed, claimed.events().afterLeaving()));
+        leases.remove(key(claimed));
+      }
+      return null;
+    });
+  }
+
+  private static ModeratedComment with(ModeratedComment comment, PendingEvents events) {
+    return new ModeratedComment(
+        comment.comment(),
+        comment.origin(),
+        comment.place(),
+        comment.judgement(),
+        comment.humanDecisions(),
+        comment.status(),
+        comment.version(),
+        comment.submission(),
+        comment.history(),
+        events,
+        comment.expiresAt());
   }
 
   private Stream<ModeratedComment> shown(SiteId site, PostId post) {

@@ -260,6 +260,7 @@ class ModerateCommentTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         NOW,
         1);
 

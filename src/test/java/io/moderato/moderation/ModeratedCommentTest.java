@@ -14,7 +14,9 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Verdict;
 import io.moderato.site.SiteId;
+import io.moderato.site.Sites;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class ModeratedCommentTest {
             1,
             ModeratedComment.submissionDigest(comment),
             List.of(),
-            List.of(new PendingEvent(first.events().get(0).id(), "comment." + status.word(), NOW)),
+            events(new PendingEvent(id(first, 0), status, 1, NOW, NOW)),
             null));
   }
 
@@ -70,9 +72,10 @@ class ModeratedCommentTest {
             2,
             first.submission(),
             List.of(new Revision(1, "first", TextFormat.TEXT, Verdict.APPROVE, List.of(), NOW)),
-            List.of(
-                first.events().get(0),
-                new PendingEvent(edited.events().get(1).id(), "comment.held", NOW.plusSeconds(5))),
+            events(
+                first.events().waiting().get(0),
+                new PendingEvent(
+                    id(edited, 1), Status.HELD, 2, NOW.plusSeconds(5), NOW.plusSeconds(5))),
             null));
   }
 
@@ -96,7 +99,7 @@ class ModeratedCommentTest {
             edited.history(),
             withdrawn.events(),
             NOW.plusSeconds(9).plus(MONTH)));
-    assertThat(withdrawn.events())
+    assertThat(withdrawn.events().waiting())
         .extracting(PendingEvent::type)
         .containsExactly("comment.approved", "comment.held", "comment.withdrawn");
   }
@@ -112,7 +115,7 @@ class ModeratedCommentTest {
     assertThat(edited.history())
         .extracting(Revision::version)
         .isEqualTo(IntStream.rangeClosed(10, 59).boxed().toList());
-    assertThat(edited.events()).hasSize(50);
+    assertThat(edited.events().waiting()).hasSize(50);
   }
 
   @ParameterizedTest
@@ -207,7 +210,7 @@ class ModeratedCommentTest {
     assertThat(rejected.verdict()).isEqualTo(Verdict.HOLD);
     assertThat(rejected.humanVerdict()).contains(Verdict.REJECT);
     assertThat(rejected.version()).isEqualTo(2);
-    assertThat(rejected.events())
+    assertThat(rejected.events().waiting())
         .extracting(PendingEvent::type)
         .last()
         .isEqualTo("comment.rejected");
@@ -227,14 +230,77 @@ class ModeratedCommentTest {
     assertThat(none.status()).isEqualTo(Status.HELD);
     assertThat(none.humanVerdict()).isEmpty();
     assertThat(none.version()).isEqualTo(5);
-    assertThat(none.events())
+    assertThat(none.events().waiting())
+        .as("nobody was told of either")
         .extracting(PendingEvent::type)
-        .containsExactly(
-            "comment.held",
-            "comment.approved",
-            "comment.rejected",
-            "comment.approved",
-            "comment.held");
+        .containsExactly("comment.held");
+  }
+
+  @Test
+  void undoing_what_was_told_or_is_being_told_is_told_as_well() {
+    var approved =
+        moderated(comment("c-1", "Thanks."), Verdict.HOLD).decided(human(Verdict.APPROVE, 1), null);
+    var leaving = taken(approved, NOW.plusSeconds(11));
+
+    var undone = leaving.undone(NOW.plusSeconds(12), null);
+    var early = taken(approved, NOW.plusSeconds(10)).undone(NOW.plusSeconds(12), null);
+
+    assertThat(undone.events().waiting())
+        .extracting(PendingEvent::type)
+        .containsExactly("comment.held", "comment.approved", "comment.held");
+    assertThat(early.events().waiting())
+        .extracting(PendingEvent::type)
+        .containsExactly("comment.held");
+  }
+
+  @Test
+  void what_people_decide_waits_ten_seconds_and_what_follows_stays_behind_it() {
+    var approved =
+        moderated(comment("c-1", "Thanks."), Verdict.HOLD).decided(human(Verdict.APPROVE, 1), null);
+
+    var withdrawn = approved.withdrawn(NOW.plusSeconds(2), null);
+
+    assertThat(withdrawn.events().waiting())
+        .extracting(PendingEvent::due)
+        .containsExactly(NOW, NOW.plusSeconds(11), NOW.plusSeconds(11));
+    assertThat(withdrawn.events().waiting())
+        .extracting(PendingEvent::version)
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void where_nobody_listens_no_event_is_kept() {
+    var approved = moderated(comment("c-1", "Thanks."), Verdict.APPROVE);
+
+    assertThat(approved.heardBy(Sites.site("blog")).events().waiting()).isEmpty();
+    assertThat(approved.heardBy(Sites.listening("blog", "https://blog.example.org/")))
+        .isEqualTo(approved);
+    var deaf = Sites.listening("blog", "https://blog.example.org/");
+    deaf = deaf.withWebhooks(List.of(deaf.webhooks().get(0).withEnabled(false)));
+    assertThat(approved.heardBy(deaf).events().waiting()).isEmpty();
+  }
+
+  private static ModeratedComment taken(ModeratedComment comment, Instant by) {
+    return new ModeratedComment(
+        comment.comment(),
+        comment.origin(),
+        comment.place(),
+        comment.judgement(),
+        comment.humanDecisions(),
+        comment.status(),
+        comment.version(),
+        comment.submission(),
+        comment.history(),
+        new PendingEvents(comment.events().waiting(), by, comment.events().changedAt()),
+        comment.expiresAt());
+  }
+
+  private static PendingEvents events(PendingEvent... events) {
+    return new PendingEvents(List.of(events), null, events[events.length - 1].at());
+  }
+
+  private static String id(ModeratedComment comment, int event) {
+    return comment.events().waiting().get(event).id();
   }
 
   @Test

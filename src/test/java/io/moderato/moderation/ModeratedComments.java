@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Comments for tests. */
-final class ModeratedComments {
-  static final SiteId BLOG = new SiteId("blog");
-  static final PostId POST = new PostId("p-1");
-  static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+public final class ModeratedComments {
+  public static final SiteId BLOG = new SiteId("blog");
+  public static final PostId POST = new PostId("p-1");
+  public static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
 
   private ModeratedComments() {}
 
-  static Comment comment(String id, String text) {
+  public static Comment comment(String id, String text) {
     return comment(id, null, text, NOW);
   }
 
@@ -46,7 +46,7 @@ final class ModeratedComments {
     return judgement(verdict, NOW);
   }
 
-  static Judgement judgement(Verdict verdict, Instant at) {
+  public static Judgement judgement(Verdict verdict, Instant at) {
     var signals = SomeSignals.of(Map.of(Label.SPAM, 0.5));
     List<Reason> reasons = verdict == Verdict.APPROVE
         ? List.of()
@@ -56,7 +56,7 @@ final class ModeratedComments {
   }
 
   /** On the post itself, without retention. */
-  static ModeratedComment moderated(Comment comment, Verdict verdict) {
+  public static ModeratedComment moderated(Comment comment, Verdict verdict) {
     return ModeratedComment.first(
         comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
   }
@@ -73,5 +73,27 @@ final class ModeratedComments {
         ThreadPlace.below(parent.place(), comment),
         judgement(Verdict.APPROVE),
         null);
+  }
+
+  /** The same comment with another text, judged so at that time. */
+  public static ModeratedComment edited(
+      ModeratedComment comment, String text, Verdict verdict, Instant at) {
+    return comment.edited(text, TextFormat.TEXT, judgement(verdict, at), null);
+  }
+
+  /** The same comment, whose sender wants to hear of it at the address. */
+  public static ModeratedComment calledBack(ModeratedComment comment, String url) {
+    return new ModeratedComment(
+        comment.comment(),
+        new Origin("akismet", new Callback(url, "k-1", Map.of())),
+        comment.place(),
+        comment.judgement(),
+        comment.humanDecisions(),
+        comment.status(),
+        comment.version(),
+        comment.submission(),
+        comment.history(),
+        comment.events(),
+        comment.expiresAt());
   }
 }

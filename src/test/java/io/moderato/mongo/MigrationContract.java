@@ -32,6 +32,13 @@ abstract class MigrationContract {
                 "comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
             entry("comments/changes", List.of("changedAt", "_id")),
             entry("comments/expiry", List.of("expiresAt")),
+            entry("comments/outbox", List.of("nextDeliveryAt")),
+            entry("deliveries/due", List.of("lane", "dueAt")),
+            entry("deliveries/order", List.of("lane", "comment", "version")),
+            entry("deliveries/listed", List.of("endpoint", "_id")),
+            entry("deliveries/listedByState", List.of("endpoint", "state", "_id")),
+            entry("deliveries/oldest", List.of("waitingSince")),
+            entry("deliveries/expiry", List.of("expiresAt")),
             entry("wordlists/ownerLists", List.of("owner", "_id")),
             entry("akismetUsage/usageByMonth", List.of("site", "month"))));
   }
@@ -51,13 +58,13 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(10);
+    assertThat(indexes()).hasSize(17);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
     for (var name :
-        List.of("sites", "policies", "posts", "comments", "wordlists", "akismetUsage")) {
+        List.of("sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

@@ -62,7 +62,7 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    for (var name : new String[] {"sites", "policies", "posts", "comments", "suggestions"}) {
+    for (var name : new String[] {"sites", "policies", "posts", "comments", "suggestions", "deliveries"}) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();
     }

@@ -105,6 +105,19 @@ class AccessMatrixTest {
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
+    rows.put(
+        "createWebhook",
+        row(site -> new Request(webhooks(site), Json.object("url", "https://hooks.example.org/"))));
+    rows.put("listWebhooks", row(site -> new Request(webhooks(site), null)));
+    rows.put(
+        "updateWebhook", row(site -> new Request(webhook(site), Json.object("enabled", true))));
+    rows.put("deleteWebhook", row(site -> new Request(webhook(site), null)));
+    rows.put("rotateWebhookSecret", row(site -> new Request(webhook(site) + "/secrets", null)));
+    rows.put("testWebhook", row(site -> new Request(webhook(site) + "/test", null)));
+    rows.put("listDeliveries", row(site -> new Request(webhook(site) + "/deliveries", null)));
+    rows.put("redeliver", row(site -> new Request(delivery(site) + "/redeliver", null)));
+    rows.put(
+        "redeliverAll", row(site -> new Request(webhook(site) + "/deliveries:redeliver", null)));
     rows.put("getPost", row(site -> new Request(commentedPost(site), null)));
     rows.put(
         "giveFeedback",
@@ -202,6 +215,31 @@ class AccessMatrixTest {
     return comment;
   }
 
+  private static String webhooks(TestSite site) {
+    return site.address() + "/webhooks";
+  }
+
+  /** One that is there, or a new one: a site can have a few only. */
+  private static String webhook(TestSite site) {
+    var there =
+        site.caller().get(webhooks(site)).expect(200).json().path("webhooks").path(0);
+    var webhook = there.isMissingNode()
+        ? site.caller()
+            .post(webhooks(site), Json.object("url", "https://hooks.example.org/"))
+            .expect(201)
+            .json()
+        : there;
+    return webhooks(site) + "/" + webhook.path("id").asText();
+  }
+
+  private static String delivery(TestSite site) {
+    var webhook = webhook(site);
+    var request = site.caller().request(webhook + "/test").POST(BodyPublishers.noBody());
+    var sent =
+        site.caller().send("POST", webhook + "/test", request).expect(202).json();
+    return webhook + "/deliveries/" + sent.path("id").asText();
+  }
+
   private static String commentedPost(TestSite site) {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
@@ -293,15 +331,15 @@ class AccessMatrixTest {
   @TestFactory
   Stream<DynamicTest> in_the_own_site_what_only_a_foreign_site_has_is_absent_to_the_byte() {
     return contract.operations().stream()
-        .filter(operation -> operation.path.matches(".*\\{(comment|post|key)}.*"))
+        .filter(operation -> operation.path.matches(".*\\{(comment|post|key|webhook)}.*"))
         .map(operation -> dynamicTest(operation.id(), () -> {
           var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
           var owned = inForeign.target().replace(foreign.address(), own.address());
           var unknown = owned.replaceAll(
-              "(comments|posts|keys)/[^/]+",
-              "$1/" + (operation.path.contains("{key}") ? "0" : "x-" + number()));
+              "(comments|posts|keys|webhooks)/[^/]+",
+              "$1/" + (operation.path.matches(".*\\{(key|webhook)}.*") ? "0" : "x-" + number()));
 
           var ofForeign = send(operation, owned, inForeign.body(), "Bearer " + caller.key());
           var ofUnknown = send(operation, unknown, inForeign.body(), "Bearer " + caller.key());

@@ -46,7 +46,8 @@ class AkismetPagesTest {
   @Test
   void the_commands_for_static_sites_work_when_pasted() throws IOException {
     assertThat(printed("static-sites.md"))
-        .containsSubsequence("\"verdict\":\"APPROVE\"", "\"comments\":[{\"id\":\"c-1\"", "\"status\":\"rejected\"");
+        .containsSubsequence(
+            "\"verdict\":\"APPROVE\"", "\"comments\":[{\"id\":\"c-1\"", "\"status\":\"rejected\"");
   }
 
   private String printed(String page) throws IOException {
@@ -61,6 +62,9 @@ class AkismetPagesTest {
         .replace("mod_the-key-that-was-printed", RunningService.OPERATOR_KEY);
     var file = Files.writeString(folder.resolve("pasted.sh"), script);
     return Commands.run(
-        Path.of("").toAbsolutePath(), Map.of("WORDPRESS", folder.toString()), "bash", file.toString());
+        Path.of("").toAbsolutePath(),
+        Map.of("WORDPRESS", folder.toString()),
+        "bash",
+        file.toString());
   }
 }

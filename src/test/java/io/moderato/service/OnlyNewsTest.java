@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
 import io.moderato.http.Contract;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,7 @@ class OnlyNewsTest {
         null,
         RunningService.OPERATOR_KEY,
         1,
+        AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
         "text");
     JsonNode decided;

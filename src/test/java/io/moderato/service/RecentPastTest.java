@@ -13,6 +13,7 @@ import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
 import io.moderato.mongo.Mongo;
 import io.moderato.recent.FollowStore;
+import io.moderato.webhook.AllowedNetworks;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -230,6 +231,7 @@ class RecentPastTest {
         new ConnectionString(uri),
         RunningService.OPERATOR_KEY,
         1,
+        AllowedNetworks.NONE,
         new SignalSettings(budget, 10_000, Duration.ofDays(7)),
         "text"));
     service.prepared().await();

@@ -9,6 +9,7 @@ import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
 import io.moderato.mongo.Mongo;
+import io.moderato.webhook.AllowedNetworks;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ final class RunningService implements AutoCloseable {
         mongodb,
         OPERATOR_KEY,
         2,
+        AllowedNetworks.of("127.0.0.1"),
         new SignalSettings(Duration.ofSeconds(5), 100_000, Duration.ofDays(7)),
         "text");
   }
@@ -115,7 +117,7 @@ final class RunningService implements AutoCloseable {
     sites.stream()
         .filter(document -> site.equals(document.get("_id")))
         .forEach(document -> everything.put("site", document.toJson()));
-    List.of("posts", "comments", "suggestions")
+    List.of("posts", "comments", "suggestions", "deliveries")
         .forEach(collection -> stored(collection, new Document("site", site))
             .forEach(document ->
                 everything.put(collection + " " + document.get("_id"), document.toJson())));

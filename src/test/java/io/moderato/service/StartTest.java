@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
 import io.moderato.model.UnusableModelException;
+import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,6 +71,7 @@ class StartTest {
         null,
         null,
         1,
+        AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
         "text");
 
@@ -90,6 +92,7 @@ class StartTest {
         null,
         RunningService.OPERATOR_KEY,
         1,
+        AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
         "text");
   }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,6 +34,17 @@ abstract class SiteRepositoryContract {
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),
+        List.of(
+            new Webhook(
+                "0123456789ab",
+                "https://blog.example.org/hooks?a=1",
+                Set.of("comment.approved", "comment.held"),
+                true,
+                List.of(
+                    new WebhookSecret("whsec_bmV3", Sites.CREATED, null),
+                    new WebhookSecret("whsec_b2xk", Sites.CREATED, Sites.CREATED.plusSeconds(9))),
+                Sites.CREATED),
+            new Webhook("f", "http://192.0.2.1/", Set.of(), false, List.of(), Sites.CREATED)),
         List.of(
             new PolicyActivation("house-rules@2", Sites.CREATED.plusSeconds(7), "key:k1"),
             new PolicyActivation("blog@1", Sites.CREATED, "operator")),

@@ -41,6 +41,7 @@ class SiteTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Instant.EPOCH,
         1);
   }

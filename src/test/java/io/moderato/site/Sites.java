@@ -23,6 +23,7 @@ public final class Sites {
         List.of(),
         List.of(keys),
         List.of(),
+        List.of(),
         CREATED,
         1);
   }
@@ -39,8 +40,16 @@ public final class Sites {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         CREATED,
         1);
+  }
+
+  /** With one webhook that wants everything. */
+  public static Site listening(String id, String url) {
+    var secrets = List.of(new WebhookSecret("whsec_bW9kZXJhdG8tdGVzdHM=", CREATED, null));
+    return site(id)
+        .withWebhooks(List.of(new Webhook("0123456789ab", url, Set.of(), true, secrets, CREATED)));
   }
 
   public static ApiKey key(String secret, Scope... scopes) {
@@ -60,6 +69,7 @@ public final class Sites {
         site.doors(),
         site.sharedLists(),
         site.keys(),
+        site.webhooks(),
         site.policies(),
         site.createdAt(),
         site.version() + 1);

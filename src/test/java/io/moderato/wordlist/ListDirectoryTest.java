@@ -146,6 +146,7 @@ class ListDirectoryTest {
         List.of("chosen", "absent"),
         List.of(),
         List.of(),
+        List.of(),
         WordLists.NOW,
         1);
   }

@@ -32,9 +32,15 @@ abstract class UsageRepositoryContract {
 
   @Test
   void earlier_months_and_other_sites_are_left_out() {
-    usage().add(key(BLOG, NOVEMBER.minusMonths(1), "a.example"), Usage.ofCheck(true)).await();
-    usage().add(key(new SiteId("other"), NOVEMBER, "a.example"), Usage.ofCheck(true)).await();
-    usage().add(key(BLOG, NOVEMBER.plusMonths(2), "a.example"), Usage.ofReport(false)).await();
+    usage()
+        .add(key(BLOG, NOVEMBER.minusMonths(1), "a.example"), Usage.ofCheck(true))
+        .await();
+    usage()
+        .add(key(new SiteId("other"), NOVEMBER, "a.example"), Usage.ofCheck(true))
+        .await();
+    usage()
+        .add(key(BLOG, NOVEMBER.plusMonths(2), "a.example"), Usage.ofReport(false))
+        .await();
 
     assertThat(usage().since(BLOG, NOVEMBER).await())
         .isEqualTo(Map.of(key(BLOG, NOVEMBER.plusMonths(2), "a.example"), Usage.ofReport(false)));
@@ -44,10 +50,13 @@ abstract class UsageRepositoryContract {
   void nothing_is_lost_when_many_add_at_once() {
     var key = key(BLOG, NOVEMBER, "a.example");
 
-    Future.all(IntStream.range(0, 20).mapToObj(i -> usage().add(key, Usage.ofCheck(false))).toList())
+    Future.all(IntStream.range(0, 20)
+            .mapToObj(i -> usage().add(key, Usage.ofCheck(false)))
+            .toList())
         .await();
 
-    assertThat(usage().since(BLOG, NOVEMBER).await()).isEqualTo(Map.of(key, new Usage(20, 0, 20, 0, 0)));
+    assertThat(usage().since(BLOG, NOVEMBER).await())
+        .isEqualTo(Map.of(key, new Usage(20, 0, 20, 0, 0)));
   }
 
   private static BlogMonth key(SiteId site, YearMonth month, String blog) {
