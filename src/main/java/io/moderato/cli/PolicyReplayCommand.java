@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  moderato policy replay --version news@1",
       "  moderato policy replay --let spamHold=0.6 --let spamReject=0.99",
       "  moderato policy replay --file mine.yaml --last 100000 --flips flips.jsonl",
+      "  moderato policy replay --list casino=casino.txt",
       "  moderato policy replay --model candidate --from 2026-10-01T00:00:00Z"
     })
 public final class PolicyReplayCommand implements Callable<Integer> {
@@ -62,6 +64,12 @@ public final class PolicyReplayCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Score the texts anew, with this model.")
   private @Nullable String model;
+
+  @Option(
+      names = "--list",
+      paramLabel = "NAME=FILE",
+      description = "A word list as it would be, one entry a line.")
+  private Map<String, Path> list = Map.of();
 
   @Option(
       names = "--last",
@@ -135,6 +143,14 @@ public final class PolicyReplayCommand implements Callable<Integer> {
       var changes = request.putObject("let");
       let.forEach(changes::put);
     }
+    if (list.size() > 1) {
+      throw new RefusedException("One list can be tried at a time.");
+    }
+    list.forEach((name, entries) -> {
+      var tried = request.putObject("list").put("name", name);
+      var array = tried.putArray("entries");
+      lines(entries).forEach(array::add);
+    });
     if (model != null) {
       request.put("model", model);
     }
@@ -145,6 +161,17 @@ public final class PolicyReplayCommand implements Callable<Integer> {
       request.put("to", to);
     }
     return request;
+  }
+
+  /** Without blank lines and comments. */
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream()
+          .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new RefusedException("File %s can't be read.".formatted(file));
+    }
   }
 
   private void take(JsonNode line, StringBuilder shown, Writer all) {

@@ -13,10 +13,19 @@ import io.moderato.policy.PolicyReader;
 import io.moderato.policy.PolicySource;
 import io.moderato.site.Site;
 import io.moderato.sitepolicy.SitePolicies;
+import io.moderato.wordlist.CompiledList;
+import io.moderato.wordlist.InvalidEntryException;
+import io.moderato.wordlist.ListField;
+import io.moderato.wordlist.ListFormat;
+import io.moderato.wordlist.ListOwner;
+import io.moderato.wordlist.WordList;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads what is to be tried from {@code ReplayRequest} of the contract. */
@@ -40,6 +49,7 @@ public final class TrialReader {
         .compose(policy -> body.path("let").isEmpty()
             ? Future.succeededFuture(Trial.of(policy))
             : vertx.executeBlocking(() -> withChanges(policy, body.path("let")), false))
+        .compose(trial -> withList(trial, site, body.path("list")))
         .compose(trial -> withModel(trial, body.path("model")));
   }
 
@@ -91,6 +101,35 @@ public final class TrialReader {
       return new Trial(shown, Policy.of(changed, policy.version()), null);
     } catch (InvalidPolicyException e) {
       throw invalid("", e);
+    }
+  }
+
+  private Future<Trial> withList(Trial trial, Site site, JsonNode list) {
+    return list.isMissingNode()
+        ? Future.succeededFuture(trial)
+        : vertx.executeBlocking(
+            () -> {
+              var compiled = compiled(site, list);
+              return trial.reread("list " + compiled.name(), new Relisted(compiled));
+            },
+            false);
+  }
+
+  private CompiledList compiled(Site site, JsonNode list) {
+    var entries = new ArrayList<String>();
+    list.path("entries").forEach(entry -> entries.add(entry.textValue()));
+    try {
+      return CompiledList.of(new WordList(
+          ListOwner.of(site.id()),
+          list.path("name").textValue(),
+          "",
+          ListFormat.of(list.path("format").asText("words")),
+          Set.of(ListField.TEXT),
+          entries,
+          1,
+          Instant.EPOCH));
+    } catch (InvalidEntryException e) {
+      throw invalid("/list/entries/" + e.index(), e.getMessage());
     }
   }
 

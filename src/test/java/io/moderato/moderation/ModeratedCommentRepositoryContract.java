@@ -55,6 +55,89 @@ abstract class ModeratedCommentRepositoryContract {
   abstract ModeratedCommentRepository comments();
 
   @Test
+  void past_decisions_come_the_last_first_page_by_page_each_once() {
+    for (int i = 0; i < 7; i++) {
+      add("c-" + i, NOW.plusMillis(i / 3)); // three of a time
+    }
+
+    var pages = new ArrayList<String>();
+    PastDecision.Place before = null;
+    for (var page = past(null); !page.isEmpty(); page = past(before)) {
+      page.forEach(each -> pages.add(each.id().value()));
+      before = page.get(page.size() - 1).place();
+    }
+
+    assertThat(pages).containsExactly("c-6", "c-5", "c-4", "c-3", "c-2", "c-1", "c-0");
+  }
+
+  private List<PastDecision> past(PastDecision.@Nullable Place before) {
+    return comments().decided(BLOG, Period.ALWAYS, before, 2, false).await();
+  }
+
+  private void add(String id, Instant at) {
+    var comment = ModeratedComments.comment(id, null, "Thanks.", at);
+    var judgement = ModeratedComments.judgement(Verdict.HOLD, at);
+    comments()
+        .addIfNew(ModeratedComment.first(comment, ThreadPlace.root(comment), judgement, null))
+        .await();
+  }
+
+  @Test
+  void past_decisions_of_a_period_begin_with_it_and_end_before_its_end() {
+    for (int i = 0; i < 5; i++) {
+      add("c-" + i, NOW.plusMillis(i));
+    }
+    var period = new Period(NOW.plusMillis(1), NOW.plusMillis(3));
+
+    var found = comments().decided(BLOG, period, null, 10, false).await();
+
+    assertThat(found.stream().map(each -> each.id().value())).containsExactly("c-2", "c-1");
+  }
+
+  @Test
+  void a_past_decision_tells_what_people_and_what_a_shadow_decided() {
+    var comment = ModeratedComments.comment("c-1", "Thanks.");
+    var shadow = new ShadowDecision(
+        "blog@2 new",
+        Verdict.REJECT,
+        List.of("spam"),
+        new Scores(Map.of(Label.SPAM, 0.1234567890123)));
+    var judgement = ModeratedComments.judgement(Verdict.HOLD).beside(shadow);
+    var held = ModeratedComment.first(comment, ThreadPlace.root(comment), judgement, null);
+    var human = new HumanDecision(Verdict.APPROVE, Map.of(), "operator", NOW, null);
+    comments().addIfNew(held).await();
+    comments().replace(held.decided(human, null)).await();
+
+    var found = comments().decided(BLOG, Period.ALWAYS, null, 10, true).await();
+
+    assertThat(found)
+        .containsExactly(new PastDecision(
+            comment.id(),
+            NOW,
+            judgement.signals(),
+            Verdict.HOLD,
+            Verdict.APPROVE,
+            shadow,
+            "Thanks.",
+            TextFormat.TEXT));
+    assertThat(comments().find(BLOG, comment.id()).await().orElseThrow().judgement())
+        .isEqualTo(judgement);
+  }
+
+  @Test
+  void finds_all_that_are_there() {
+    add("c-1", NOW);
+    add("c-2", NOW);
+    var asked = Stream.of("c-2", "none", "c-1").map(CommentId::new).toList();
+
+    var found = comments().findAll(BLOG, asked).await();
+
+    assertThat(found.stream().map(each -> each.comment().id().value()))
+        .containsExactlyInAnyOrder("c-1", "c-2");
+    assertThat(comments().findAll(BLOG, List.of()).await()).isEmpty();
+  }
+
+  @Test
   void a_comment_is_found_with_every_field_as_it_was_added() {
     var text = "Ünïcödé «quoted» 👩‍👩‍👧 \u202egnp.exe\u0000end";
     var comment = new Comment(

@@ -160,6 +160,21 @@ class ReplayTest {
   }
 
   @Test
+  void tries_another_list() {
+    submit(1, 0);
+    site.submit("c-1", "p-1", "The knaves came by my garden today.").expect(201);
+    var list = Json.object("name", "names", "entries", List.of("knave*"));
+
+    var report = replay(Json.object("source", policy("lists.count > 0", "HOLD"), "list", list))
+        .expect(200)
+        .json();
+
+    assertThat(report.at("/flips/total").asInt()).isEqualTo(1);
+    assertThat(report.at("/flips/listed/0/id").asText()).isEqualTo("c-1");
+    assertThat(report.path("tried").asText()).contains("list names");
+  }
+
+  @Test
   void the_model_that_scored_scores_the_same_again() {
     submit(2, 2);
     site.submit("spam", "p-1", TestSite.SPAM).expect(201);
@@ -322,6 +337,8 @@ class ReplayTest {
           {"source": {"name": "x", "rules": [{"name": "r", "sentence": "s", "when": "links.cuont > 1", "verdict": "HOLD"}]}} | /source/rules/0/when
           {"source": 7}                                          | /source
           {"let": {"nobody": "1"}}                               | /let/nobody
+          {"list": {"name": "x", "entries": ["fine", "/a{1000}{1000}/"]}} | /list/entries/1
+          {"list": {"name": "x"}}                                | /list/entries
           {"model": "none"}                                      | /model
           {"model": "../base"}                                   | /model
           {"policy": "default@1"}                                | /policy
