@@ -92,6 +92,7 @@ public final class GuardedSender {
           end();
           return Future.failedFuture("too late");
         }
+        opened.exceptionHandler(failure -> {}); // the future tells, unless the call has ended
         headers.forEach(opened::putHeader);
         return opened.send(body).map(answer -> {
           answer.exceptionHandler(rest -> {}); // it is hung up on
