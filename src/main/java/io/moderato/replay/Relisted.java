@@ -32,9 +32,8 @@ final class Relisted implements BiFunction<PastDecision, Signals, Signals> {
     var found = lists.find(text, Author.UNKNOWN).hits();
     var before = signals.lists();
     var kept = before.hits().stream().filter(hit -> !hit.list().equals(name)).toList();
-    var hits = Stream.concat(found.hits().stream(), kept.stream())
-        .limit(ListHits.MOST)
-        .toList();
+    var hits =
+        Stream.concat(found.hits().stream(), kept.stream()).limit(ListHits.MOST).toList();
     int gone = before.hits().size() - kept.size();
     return with(signals, hits, before.count() - gone + found.count());
   }

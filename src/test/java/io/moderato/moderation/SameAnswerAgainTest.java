@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -99,8 +98,12 @@ class SameAnswerAgainTest {
           .filter(each -> each.id().equals(stored.policy()))
           .findFirst()
           .orElseThrow();
-      assertThat(stored).as("seed %d", seed).isEqualTo(decided.get(comment.comment().id()));
-      assertThat(policy.decide(comment.judgement().signals())).as("seed %d", seed).isEqualTo(stored);
+      assertThat(stored)
+          .as("seed %d", seed)
+          .isEqualTo(decided.get(comment.comment().id()));
+      assertThat(policy.decide(comment.judgement().signals()))
+          .as("seed %d", seed)
+          .isEqualTo(stored);
     }
   }
 
@@ -140,15 +143,23 @@ class SameAnswerAgainTest {
     }
     return new Signals(
         new Scores(scores),
-        new Language(random.nextBoolean() ? "en" : "und", random.nextBoolean(), random.nextBoolean()),
-        new TextShape(
-            count(), count(), share(), count(), random.nextBoolean(), count(), count()),
+        new Language(
+            random.nextBoolean() ? "en" : "und", random.nextBoolean(), random.nextBoolean()),
+        new TextShape(count(), count(), share(), count(), random.nextBoolean(), count(), count()),
         new Links(
-            count(), List.of("example.org", "b\u00fccher.example").subList(0, random.nextInt(3)),
-            count(), count(), count(), count(), count(), count()),
+            count(),
+            List.of("example.org", "b\u00fccher.example").subList(0, random.nextInt(3)),
+            count(),
+            count(),
+            count(),
+            count(),
+            count(),
+            count()),
         new Form(random.nextBoolean(), orNull(() -> random.nextDouble() * 1e6)),
         new ListHits(
-            random.nextBoolean() ? List.of() : List.of(new ListHit("slurs", "knave*", "text", 3, 9)),
+            random.nextBoolean()
+                ? List.of()
+                : List.of(new ListHit("slurs", "knave*", "text", 3, 9)),
             count()),
         new Edit(random.nextBoolean(), random.nextBoolean(), count(), share()),
         orNull(() -> new Repeats(count(), count(), count(), count(), orNull(() -> "c-\u20ac"))),
