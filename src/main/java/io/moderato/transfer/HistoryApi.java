@@ -72,6 +72,10 @@ public final class HistoryApi {
   private HistoryLine post(Site site, JsonNode json, String pointer) {
     var told = json.path("post");
     var updatedAt = json.path("updatedAt").textValue();
+    var submittedAt = json.path("submittedAt").textValue();
+    if (submittedAt != null) { // a post has none; a broken one is told all the same
+      time(submittedAt, pointer + "/submittedAt");
+    }
     var post = new Post(
         site.id(),
         new PostId(told.path("id").textValue()),

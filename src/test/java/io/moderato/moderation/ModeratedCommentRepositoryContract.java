@@ -78,7 +78,8 @@ abstract class ModeratedCommentRepositoryContract {
     var comment = ModeratedComments.comment(id, null, "Thanks.", at);
     var judgement = ModeratedComments.judgement(Verdict.HOLD, at);
     comments()
-        .addIfNew(ModeratedComment.first(comment, ThreadPlace.root(comment), judgement, null))
+        .addIfNew(ModeratedComment.first(
+            comment, Origin.NATIVE, ThreadPlace.root(comment), judgement, null))
         .await();
   }
 
@@ -103,7 +104,8 @@ abstract class ModeratedCommentRepositoryContract {
         List.of("spam"),
         new Scores(Map.of(Label.SPAM, 0.1234567890123)));
     var judgement = ModeratedComments.judgement(Verdict.HOLD).beside(shadow);
-    var held = ModeratedComment.first(comment, ThreadPlace.root(comment), judgement, null);
+    var held =
+        ModeratedComment.first(comment, Origin.NATIVE, ThreadPlace.root(comment), judgement, null);
     var human = new HumanDecision(Verdict.APPROVE, Map.of(), "operator", NOW, null);
     comments().addIfNew(held).await();
     comments().replace(held.decided(human, null)).await();

@@ -69,6 +69,7 @@ class SameAnswerAgainTest {
         decided.put(comment.id(), decision);
         writes.add(comments.addIfNew(ModeratedComment.first(
             comment,
+            Origin.NATIVE,
             ThreadPlace.root(comment),
             new Judgement(signals, List.of(), decision, false, "m@1", ModeratedComments.NOW),
             null)));

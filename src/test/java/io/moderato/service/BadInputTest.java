@@ -201,6 +201,8 @@ class BadInputTest {
         .replace("{site}", site.id())
         .replace("{comment}", "c-1")
         .replace("{list}", "words")
+        .replace("{webhook}", "0123456789ab")
+        .replace("{delivery}", "0123456789abcdef01234567")
         .replace("{post}", "p-1");
     var caller = operation.security().has("operatorKey") ? service.operator() : site.caller();
 

@@ -65,7 +65,9 @@ class PoliciesTest {
     assertThat(version.path("warnings")).isEmpty();
     assertThat(policyOf(site.submit("c-1", "p-1", TestSite.HARMLESS))).isEqualTo("default@1");
 
-    site.activate("house-rules@1");
+    site.caller()
+        .post(site.policy() + "/activate", Json.object("version", "house-rules@1", "confirm", true))
+        .expect(200);
 
     var decided = site.submit("c-2", "p-1", TestSite.HARMLESS).expect(201).json();
     assertThat(decided.path("verdict").asText()).isEqualTo("HOLD");

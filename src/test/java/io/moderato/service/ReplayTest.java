@@ -165,7 +165,7 @@ class ReplayTest {
     site.submit("c-1", "p-1", "The knaves came by my garden today.").expect(201);
     var list = Json.object("name", "names", "entries", List.of("knave*"));
 
-    var report = replay(Json.object("source", policy("lists.count > 0", "HOLD"), "list", list))
+    var report = replay(Json.object("source", policy("lists.hits > 0", "HOLD"), "list", list))
         .expect(200)
         .json();
 
