@@ -88,8 +88,12 @@ final class BrokenBodies {
       JsonNode schema, String pointer, JsonNode valid, UnaryOperator<JsonNode> whole) {
     var base =
         valid.isObject() ? ((ObjectNode) valid).deepCopy() : JsonNodeFactory.instance.objectNode();
-    if (schema.has("properties") || schema.has("additionalProperties")) { // else anything may stand there
-      add("an unknown field", whole.apply(with(base, "unlisted", number(1))), pointer + "/unlisted");
+    if (schema.has("properties")
+        || schema.has("additionalProperties")) { // else anything may stand there
+      add(
+          "an unknown field",
+          whole.apply(with(base, "unlisted", number(1))),
+          pointer + "/unlisted");
       add("a field in capitals", whole.apply(with(base, "ID", number(1))), pointer + "/ID");
       add(
           "a field that needs escapes",
