@@ -25,7 +25,7 @@ public final class ListDirectory {
   /** How long a change made by another process may go unnoticed here. */
   public static final Duration FRESH = Duration.ofSeconds(5);
 
-  /** Kept in memory, at about 200 bytes each; lists of the owners asked for least are read again when they are. */
+  /** Kept in memory; lists of the owners asked for least are read again when they are. */
   private static final int MOST_ENTRIES = 400_000;
 
   private final WordListRepository lists;
