@@ -68,37 +68,11 @@ public record Site(
   }
 
   public Site withKeys(List<ApiKey> keys) {
-    return new Site(
-        id,
-        name,
-        url,
-        languages,
-        retentionDays,
-        privacy,
-        doors,
-        sharedLists,
-        keys,
-        webhooks,
-        policies,
-        createdAt,
-        version);
+    return with(keys, webhooks, policies);
   }
 
   public Site withWebhooks(List<Webhook> webhooks) {
-    return new Site(
-        id,
-        name,
-        url,
-        languages,
-        retentionDays,
-        privacy,
-        doors,
-        sharedLists,
-        keys,
-        webhooks,
-        policies,
-        createdAt,
-        version);
+    return with(keys, webhooks, policies);
   }
 
   /** With one more activation; what lies far back is forgotten. */
@@ -106,6 +80,10 @@ public record Site(
     var latest = Stream.concat(Stream.of(activation), policies.stream())
         .limit(MOST_ACTIVATIONS)
         .toList();
+    return with(keys, webhooks, latest);
+  }
+
+  private Site with(List<ApiKey> keys, List<Webhook> webhooks, List<PolicyActivation> policies) {
     return new Site(
         id,
         name,
@@ -117,7 +95,7 @@ public record Site(
         sharedLists,
         keys,
         webhooks,
-        latest,
+        policies,
         createdAt,
         version);
   }
