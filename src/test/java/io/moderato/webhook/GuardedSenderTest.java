@@ -1,12 +1,15 @@
 package io.moderato.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -115,6 +118,8 @@ class GuardedSenderTest {
       var written = new AtomicInteger();
       var endless = new Thread(() -> {
         try (var socket = server.accept()) {
+          var request = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+          while (!request.readLine().isEmpty()) {} // an answer to no request would be an error
           var out = socket.getOutputStream();
           out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes());
           while (true) {
