@@ -168,6 +168,7 @@ final class SignalsDocument {
   private static Document edit(Edit edit) {
     return new Document("edited", edit.edited())
         .append("afterApproval", edit.afterApproval())
+        .append("afterRejection", edit.afterRejection())
         .append("addedLinks", edit.addedLinks())
         .append("changedShare", edit.changedShare());
   }
@@ -176,6 +177,7 @@ final class SignalsDocument {
     return new Edit(
         document.getBoolean("edited"),
         document.getBoolean("afterApproval"),
+        document.getBoolean("afterRejection", false),
         document.getInteger("addedLinks"),
         document.getDouble("changedShare"));
   }

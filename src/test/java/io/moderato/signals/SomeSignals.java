@@ -16,6 +16,14 @@ public final class SomeSignals {
   }
 
   public static Signals of(Map<Label, Double> scores, int links) {
+    return of(scores, links, Edit.NONE);
+  }
+
+  public static Signals of(Edit edit) {
+    return of(Map.of(), 0, edit);
+  }
+
+  private static Signals of(Map<Label, Double> scores, int links, Edit edit) {
     return new Signals(
         new Scores(scores),
         new Language("en", true, true),
@@ -23,7 +31,7 @@ public final class SomeSignals {
         new Links(links, List.of(), 0, 0, 0, 0, 0, 0),
         new Form(false, null),
         ListHits.NONE,
-        Edit.NONE,
+        edit,
         null,
         null,
         null,
@@ -39,7 +47,7 @@ public final class SomeSignals {
         new Links(9, List.of("example.org", "example.com"), 1, 2, 3, 4, 27, 28),
         new Form(true, 2.5),
         new ListHits(List.of(new ListHit("slurs", "knave*", "text", 3, 9)), 7),
-        new Edit(true, true, 5, 0.75),
+        new Edit(true, true, true, 5, 0.75),
         new Repeats(10, 11, 12, 13, "c-1"),
         new Pace(14, 15, 16, 17, 18, 19),
         new AuthorRecord(true, 20, 21, 22, 23),
