@@ -57,8 +57,13 @@ public final class ModeratedComments {
 
   /** On the post itself, without retention. */
   public static ModeratedComment moderated(Comment comment, Verdict verdict) {
+    return moderated(comment, judgement(verdict));
+  }
+
+  /** On the post itself, without retention. */
+  public static ModeratedComment moderated(Comment comment, Judgement judgement) {
     return ModeratedComment.first(
-        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement, null);
   }
 
   static ModeratedComment approved(String id, Instant at) {
