@@ -148,7 +148,7 @@ final class SignalsDocument {
         document.getInteger("count"));
   }
 
-  private static Document hit(ListHit hit) {
+  static Document hit(ListHit hit) {
     return new Document("list", hit.list())
         .append("entry", hit.entry())
         .append("field", hit.field())
@@ -156,7 +156,7 @@ final class SignalsDocument {
         .append("end", hit.end());
   }
 
-  private static ListHit readHit(Document document) {
+  static ListHit readHit(Document document) {
     return new ListHit(
         document.getString("list"),
         document.getString("entry"),

@@ -22,6 +22,7 @@ import io.moderato.policy.Decision;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.ListHit;
 import io.moderato.signals.Signals;
 import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
@@ -202,6 +203,7 @@ abstract class ModeratedCommentRepositoryContract {
                             new ReadValue("author.approved", null),
                             new ReadValue("links.domains", List.of("example.org")),
                             new ReadValue("language.code", "en")),
+                        List.of(),
                         "Would not match if scores.SPAM were below 0.98."),
                     new Reason(
                         "links",
@@ -212,6 +214,7 @@ abstract class ModeratedCommentRepositoryContract {
                         List.of(
                             new ReadValue("links.count", 17L),
                             new ReadValue("form.honeypotFilled", true)),
+                        List.of(new ListHit("slurs", "knave*", "text", 3, 9)),
                         null)),
                 "default@1"),
             true,

@@ -50,7 +50,8 @@ public final class ModeratedComments {
     var signals = SomeSignals.of(Map.of(Label.SPAM, 0.5));
     List<Reason> reasons = verdict == Verdict.APPROVE
         ? List.of()
-        : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5, List.of(), null));
+        : List.of(new Reason(
+            "spam", "Spam (0.50).", verdict, Label.SPAM, 0.5, List.of(), List.of(), null));
     return new Judgement(
         signals, List.of(), new Decision(verdict, reasons, "test@1"), false, "base@1", at);
   }

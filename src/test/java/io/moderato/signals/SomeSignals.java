@@ -16,21 +16,25 @@ public final class SomeSignals {
   }
 
   public static Signals of(Map<Label, Double> scores, int links) {
-    return of(scores, links, Edit.NONE);
+    return of(scores, links, ListHits.NONE, Edit.NONE);
   }
 
   public static Signals of(Edit edit) {
-    return of(Map.of(), 0, edit);
+    return of(Map.of(), 0, ListHits.NONE, edit);
   }
 
-  private static Signals of(Map<Label, Double> scores, int links, Edit edit) {
+  public static Signals of(ListHit... hits) {
+    return of(Map.of(), 0, new ListHits(List.of(hits), hits.length), Edit.NONE);
+  }
+
+  private static Signals of(Map<Label, Double> scores, int links, ListHits lists, Edit edit) {
     return new Signals(
         new Scores(scores),
         new Language("en", true, true),
         new TextShape(12, 57, 0.25, 0, false, 0, 0),
         new Links(links, List.of(), 0, 0, 0, 0, 0, 0),
         new Form(false, null),
-        ListHits.NONE,
+        lists,
         edit,
         null,
         null,
