@@ -194,6 +194,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void audit_knows_comments_sites_the_http_rim_and_the_store() {
+    knowsOnly("audit", "comment", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void moderator_knows_what_is_written_down_sites_the_http_rim_and_the_store() {
+    knowsOnly("moderator", "audit", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
   void only_app_knows_the_embedded_store() {
     isKnownOnlyBy("embedded", "app").check(CLASSES);
   }
@@ -241,10 +251,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void web_requests_stay_in_api_classes_and_the_http_rim() {
+  void web_requests_stay_in_api_classes_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*(Api|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(
+            ".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")
