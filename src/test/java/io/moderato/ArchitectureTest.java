@@ -28,6 +28,7 @@ class ArchitectureTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(place -> !place.contains("/io/moderato/template/")) // made of src/main/jte
       .importPackages(ROOT);
 
   @Test
@@ -38,6 +39,11 @@ class ArchitectureTest {
   @Test
   void embedded_knows_nobody() {
     knowsNone("embedded").check(CLASSES);
+  }
+
+  @Test
+  void page_knows_nobody() {
+    knowsNone("page").check(CLASSES);
   }
 
   @Test
