@@ -247,10 +247,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void web_requests_stay_in_api_classes_and_the_http_rim() {
+  void web_requests_stay_in_apis_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*(Api|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(".*(Api|Pages|SessionGuard|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")
