@@ -28,6 +28,7 @@ class ArchitectureTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(place -> !place.contains("/io/moderato/template/")) // made of src/main/jte
       .importPackages(ROOT);
 
   @Test
@@ -38,6 +39,11 @@ class ArchitectureTest {
   @Test
   void embedded_knows_nobody() {
     knowsNone("embedded").check(CLASSES);
+  }
+
+  @Test
+  void page_knows_nobody() {
+    knowsNone("page").check(CLASSES);
   }
 
   @Test
@@ -199,8 +205,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void moderator_knows_what_is_written_down_sites_the_http_rim_and_the_store() {
-    knowsOnly("moderator", "audit", "site", "http", "mongo").check(CLASSES);
+  void moderator_knows_what_is_written_down_sites_pages_the_http_rim_and_the_store() {
+    knowsOnly("moderator", "audit", "site", "page", "template", "http", "mongo").check(CLASSES);
   }
 
   @Test
@@ -251,11 +257,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void web_requests_stay_in_api_classes_pages_and_the_http_rim() {
+  void web_requests_stay_in_apis_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(
-            ".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")
