@@ -200,6 +200,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void audit_knows_comments_sites_the_http_rim_and_the_store() {
+    knowsOnly("audit", "comment", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void moderator_knows_what_is_written_down_sites_pages_the_http_rim_and_the_store() {
+    knowsOnly("moderator", "audit", "site", "page", "template", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
   void only_app_knows_the_embedded_store() {
     isKnownOnlyBy("embedded", "app").check(CLASSES);
   }
@@ -250,7 +260,7 @@ class ArchitectureTest {
   void web_requests_stay_in_apis_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*(Api|Pages|SessionGuard|SignedIn|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")

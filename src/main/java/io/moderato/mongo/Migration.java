@@ -39,7 +39,19 @@ public final class Migration {
                 named("oldest", "waitingSince"),
                 expiring("expiry", "expiresAt"))))
         .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
-        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))))
+        .compose(done -> create(
+            "audit",
+            List.of(
+                named("entriesOfSite", "site", "_id"),
+                named("entriesOfComment", "site", "comment", "_id"),
+                named("entriesOfAuthor", "site", "author", "_id"),
+                named("entriesBy", "who", "_id"),
+                named("entriesOfAct", "act", "_id"),
+                named("entriesOfBatch", "batch", "_id"))))
+        .compose(done -> create(
+            "sessions",
+            List.of(named("ofLogin", "login", "createdAt"), expiring("expiry", "expiresAt"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

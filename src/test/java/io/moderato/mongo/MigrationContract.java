@@ -40,7 +40,15 @@ abstract class MigrationContract {
             entry("deliveries/oldest", List.of("waitingSince")),
             entry("deliveries/expiry", List.of("expiresAt")),
             entry("wordlists/ownerLists", List.of("owner", "_id")),
-            entry("akismetUsage/usageByMonth", List.of("site", "month"))));
+            entry("akismetUsage/usageByMonth", List.of("site", "month")),
+            entry("audit/entriesOfSite", List.of("site", "_id")),
+            entry("audit/entriesOfComment", List.of("site", "comment", "_id")),
+            entry("audit/entriesOfAuthor", List.of("site", "author", "_id")),
+            entry("audit/entriesBy", List.of("who", "_id")),
+            entry("audit/entriesOfAct", List.of("act", "_id")),
+            entry("audit/entriesOfBatch", List.of("batch", "_id")),
+            entry("sessions/ofLogin", List.of("login", "createdAt")),
+            entry("sessions/expiry", List.of("expiresAt"))));
   }
 
   @Test
@@ -58,13 +66,21 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(17);
+    assertThat(indexes()).hasSize(25);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
     for (var name : List.of(
-        "sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
+        "sites",
+        "posts",
+        "policies",
+        "comments",
+        "deliveries",
+        "wordlists",
+        "akismetUsage",
+        "audit",
+        "sessions")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {
