@@ -102,5 +102,6 @@ public record CardView(
   public record Similar(CommentKey key, String text, String outcome, String age) {}
 
   /** Something that was done to it. */
-  public record Done(String who, String what, String when, @Nullable String note) {}
+  public record Done(
+      String who, String what, String when, @Nullable String note) {}
 }

@@ -1,5 +1,7 @@
 package io.moderato.desk;
 
+import static java.util.stream.Collectors.joining;
+
 import io.moderato.classify.Evidence;
 import io.moderato.signals.ListHit;
 import java.util.ArrayList;
@@ -27,6 +29,14 @@ final class Highlighter {
       begin = border;
     }
     return List.copyOf(pieces);
+  }
+
+  /** A line of text, such as a name, with its unseen characters named in place. */
+  static String line(String text) {
+    return showingHidden(Segment.plain(text)).stream()
+        .map(piece ->
+            piece.kind() == Segment.Kind.HIDDEN ? "\u2039" + piece.text() + "\u203a" : piece.text())
+        .collect(joining());
   }
 
   private static TreeSet<Integer> borders(

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param label the label that it speaks for, of {@link Kind#EVIDENCE}; else null
  * @param about what to say of it: the list's name and entry, of {@link Kind#LISTED}; else null
  */
-public record Segment(Kind kind, String text, @Nullable String label, @Nullable String about) {
+public record Segment(
+    Kind kind,
+    String text,
+    @Nullable String label,
+    @Nullable String about) {
   public enum Kind {
     PLAIN,
     EVIDENCE,
