@@ -1,0 +1,10 @@
+package io.moderato.desk;
+
+/**
+ * What was just done, and can be taken back.
+ *
+ * @param sentence what was done
+ * @param entry of the audit log, or the batch
+ * @param seconds until platforms are told
+ */
+public record UndoView(String sentence, String entry, long seconds) {}
