@@ -260,7 +260,8 @@ class ArchitectureTest {
   void web_requests_stay_in_apis_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(
+            ".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")

@@ -72,7 +72,8 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "akismetUsage",
       "audit",
       "moderators",
-      "sessions"
+      "sessions",
+      "signInFailures"
     }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();
