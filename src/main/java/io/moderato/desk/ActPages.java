@@ -72,9 +72,7 @@ public final class ActPages implements Door {
 
   @Override
   public void mount(Router router, DoorLimits limits) {
-    guard
-        .guard(limits.timed(router.post("/review/acts"), "reviewAct"), limits)
-        .handler(this::act);
+    guard.guard(limits.timed(router.post("/review/acts"), "reviewAct"), limits).handler(this::act);
     guard
         .guard(limits.timed(router.post("/review/undo"), "reviewUndo"), limits)
         .handler(this::undo);
@@ -110,8 +108,7 @@ public final class ActPages implements Door {
       var reason =
           act.startsWith(REJECT_FOR) ? act.substring(REJECT_FOR.length()) : text(form, "reason");
       var word = act.startsWith(REJECT_FOR) ? "REJECT" : act;
-      return Optional.of(Order.of(
-              key.get().site(), key.get().comment(), version, Act.valueOf(word))
+      return Optional.of(Order.of(key.get().site(), key.get().comment(), version, Act.valueOf(word))
           .saying(word.equals("REJECT") ? reason : null, text(form, "note")));
     } catch (IllegalArgumentException senseless) {
       return Optional.empty();
@@ -185,14 +182,14 @@ public final class ActPages implements Door {
   private void goOn(
       RoutingContext ctx, SignedIn who, Shell shell, CommentKey decided, UndoView undoing) {
     var form = ctx.request().formAttributes();
-    var parameters = QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
+    var parameters =
+        QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
     var wanted = Optional.ofNullable(form.get("next"))
         .flatMap(PageKeys::read)
         .filter(next -> !next.equals(decided));
     var card = cards.next(who, shell, wanted, parameters);
-    var waiting = sites
-        .of(who.moderator())
-        .compose(own -> queue.waiting(shell.t(), own, parameters));
+    var waiting =
+        sites.of(who.moderator()).compose(own -> queue.waiting(shell.t(), own, parameters));
     Future.all(card, waiting)
         .onSuccess(both -> Pages.answer(
             ctx,
@@ -215,10 +212,20 @@ public final class ActPages implements Door {
           if (undone.isEmpty()) {
             trouble(ctx, shell, 404, "act.unknown");
           } else if (found.isEmpty() || found.get().comment() == null) {
-            ctx.response().putHeader("HX-Redirect", "/review").setStatusCode(204).end();
+            ctx.response()
+                .putHeader("HX-Redirect", "/review")
+                .setStatusCode(204)
+                .end();
           } else {
             var key = new CommentKey(found.get().site(), found.get().comment());
-            stay(ctx, who, shell, key, "", undone.get().restored() == 1 ? 200 : 409, said(shell.t(), undone.get()));
+            stay(
+                ctx,
+                who,
+                shell,
+                key,
+                "",
+                undone.get().restored() == 1 ? 200 : 409,
+                said(shell.t(), undone.get()));
           }
           return null;
         }))

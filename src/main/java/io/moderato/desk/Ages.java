@@ -20,9 +20,7 @@ final class Ages {
     if (age.toHours() < 1) {
       return t.text("age.minutes", age.toMinutes());
     }
-    return age.toDays() < 2
-        ? t.text("age.hours", age.toHours())
-        : t.text("age.days", age.toDays());
+    return age.toDays() < 2 ? t.text("age.hours", age.toHours()) : t.text("age.days", age.toDays());
   }
 
   /** Date and time in UTC. */

@@ -49,9 +49,7 @@ public final class BulkPages implements Door {
     guard
         .guard(limits.timed(router.post("/review/bulk/preview"), "reviewBulkPicked"), limits)
         .handler(this::previewPicked);
-    guard
-        .guard(limits.timed(router.post("/review/bulk"), "reviewBulk"), limits)
-        .handler(this::act);
+    guard.guard(limits.timed(router.post("/review/bulk"), "reviewBulk"), limits).handler(this::act);
     guard
         .guard(limits.timed(router.get("/review/bulk/:batch"), "reviewBulkProgress"), limits)
         .handler(this::progress);
@@ -62,8 +60,8 @@ public final class BulkPages implements Door {
     var parameters = QueueParameters.of(ctx.queryParams());
     own(ctx)
         .compose(all -> bulk.preview(parameters.wanted(QueueViews.ids(all))))
-        .compose(preview -> queue.rows(t, preview.sample()).map(rows -> filtered(
-            preview, rows, parameters)))
+        .compose(preview ->
+            queue.rows(t, preview.sample()).map(rows -> filtered(preview, rows, parameters)))
         .onSuccess(view -> Pages.answer(ctx, templates.reviewBulk(t, view)))
         .onFailure(ctx::fail);
   }
@@ -123,8 +121,7 @@ public final class BulkPages implements Door {
         .onFailure(ctx::fail);
   }
 
-  private static @Nullable String blankless(
-      @Nullable String text) {
+  private static @Nullable String blankless(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
@@ -141,11 +138,12 @@ public final class BulkPages implements Door {
           .toList();
       return Future.succeededFuture(new Selection.Picked(picks));
     }
-    var parameters = QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
+    var parameters =
+        QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
     return sites
         .of(moderator)
-        .map(own -> new Selection.Filtered(
-            parameters.wanted(QueueViews.ids(own)), asOf(form.get("asOf"))));
+        .map(own ->
+            new Selection.Filtered(parameters.wanted(QueueViews.ids(own)), asOf(form.get("asOf"))));
   }
 
   private static Instant asOf(@Nullable String text) {
@@ -161,9 +159,7 @@ public final class BulkPages implements Door {
     try {
       return PageKeys.read(line.substring(blank + 1))
           .map(key -> new Pick(
-              key.site(),
-              key.comment(),
-              Integer.parseInt(line.substring(0, Math.max(0, blank)))));
+              key.site(), key.comment(), Integer.parseInt(line.substring(0, Math.max(0, blank)))));
     } catch (NumberFormatException senseless) {
       return Optional.empty();
     }

@@ -77,9 +77,12 @@ final class CardViews {
         order(Priority.of(moderated)),
         hints(moderated),
         shown.thread().stream().map(this::above).toList(),
-        Highlighter.segments(comment.text(), judgement.evidence(), signals.lists().hits()),
+        Highlighter.segments(
+            comment.text(), judgement.evidence(), signals.lists().hits()),
         isHarmful(signals.scores().byLabel()),
-        judgement.decision().reasons().stream().map(reason -> reason(reason, words)).toList(),
+        judgement.decision().reasons().stream()
+            .map(reason -> reason(reason, words))
+            .toList(),
         scores(signals.scores().byLabel()),
         words,
         SignalCatalogue.all().stream()
@@ -206,16 +209,14 @@ final class CardViews {
   private List<CardView.Score> scores(Map<Label, Double> scores) {
     return scores.entrySet().stream()
         .sorted(Map.Entry.<Label, Double>comparingByValue().reversed())
-        .map(score -> new CardView.Score(
-            score.getKey().name(), (int) Math.round(score.getValue() * 100)))
+        .map(score ->
+            new CardView.Score(score.getKey().name(), (int) Math.round(score.getValue() * 100)))
         .toList();
   }
 
   private static List<CardView.Word> words(List<Evidence> evidence) {
-    double heaviest = evidence.stream()
-        .mapToDouble(found -> Math.abs(found.weight()))
-        .max()
-        .orElse(1);
+    double heaviest =
+        evidence.stream().mapToDouble(found -> Math.abs(found.weight())).max().orElse(1);
     return evidence.stream()
         .sorted(Comparator.comparingDouble(Evidence::weight).reversed())
         .map(found -> new CardView.Word(

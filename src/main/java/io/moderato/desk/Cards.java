@@ -38,10 +38,11 @@ public final class Cards {
   /** One comment; empty where it is not there, or not for them. @param note what was typed already */
   Future<Optional<CardView>> of(SignedIn who, Shell shell, CommentKey key, String note) {
     return names
-        .names()
+        .known()
         .compose(named -> show.of(who.moderator(), key))
-        .map(found -> found.map(shown ->
-            new CardViews(shell.t(), who.moderator().who(), names, clock.instant()).card(shown, note)));
+        .map(found -> found.map(
+            shown -> new CardViews(shell.t(), who.moderator().who(), names, clock.instant())
+                .card(shown, note)));
   }
 
   /** The same, claimed if nobody else looks at it. */
@@ -66,12 +67,11 @@ public final class Cards {
     return asked.compose(card -> card.isPresent() ? asked : first(who, shell, parameters));
   }
 
-  private Future<Optional<CardView>> first(
-      SignedIn who, Shell shell, QueueParameters parameters) {
+  private Future<Optional<CardView>> first(SignedIn who, Shell shell, QueueParameters parameters) {
     return sites
         .of(who.moderator())
-        .compose(own -> queue.next(
-            parameters.wanted(QueueViews.ids(own)), who.moderator().who(), Set.of()))
+        .compose(own ->
+            queue.next(parameters.wanted(QueueViews.ids(own)), who.moderator().who(), Set.of()))
         .compose(row -> row.isPresent()
             ? of(who, shell, key(row.get()), "")
             : Future.succeededFuture(Optional.empty()));

@@ -6,7 +6,6 @@ import io.moderato.audit.AuditEntry;
 import io.moderato.audit.AuditIds;
 import io.moderato.audit.AuditLog;
 import io.moderato.audit.AuditQuery;
-import io.moderato.comment.CommentId;
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
 import io.moderato.moderation.CommentKey;
@@ -72,12 +71,8 @@ public final class HistoryPages implements Door {
 
   @Override
   public void mount(Router router, DoorLimits limits) {
-    guard
-        .guard(limits.timed(router.get("/history"), "historyPage"), limits)
-        .handler(this::page);
-    guard
-        .guard(limits.timed(router.get("/history.csv"), "historyCsv"), limits)
-        .handler(this::csv);
+    guard.guard(limits.timed(router.get("/history"), "historyPage"), limits).handler(this::page);
+    guard.guard(limits.timed(router.get("/history.csv"), "historyCsv"), limits).handler(this::csv);
   }
 
   private void page(RoutingContext ctx) {

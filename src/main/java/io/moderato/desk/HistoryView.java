@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param csv where the same is as a table
  */
 public record HistoryView(
-    List<Line> lines, List<QueueView.Filter> filters, @Nullable String more, String csv) {
+    List<Line> lines,
+    List<QueueView.Filter> filters,
+    @Nullable String more,
+    String csv) {
   /**
    * One entry.
    *

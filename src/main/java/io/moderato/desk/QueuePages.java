@@ -42,15 +42,9 @@ public final class QueuePages implements Door {
   @Override
   public void mount(Router router, DoorLimits limits) {
     router.get("/").handler(ctx -> ctx.redirect("/review"));
-    guard
-        .guard(limits.timed(router.get("/review"), "reviewPage"), limits)
-        .handler(this::page);
-    guard
-        .guard(limits.timed(router.get("/review/rows"), "reviewRows"), limits)
-        .handler(this::rows);
-    guard
-        .guard(limits.timed(router.get("/review/card"), "reviewCard"), limits)
-        .handler(this::card);
+    guard.guard(limits.timed(router.get("/review"), "reviewPage"), limits).handler(this::page);
+    guard.guard(limits.timed(router.get("/review/rows"), "reviewRows"), limits).handler(this::rows);
+    guard.guard(limits.timed(router.get("/review/card"), "reviewCard"), limits).handler(this::card);
     guard
         .guard(limits.timed(router.post("/review/claims"), "reviewClaim"), limits)
         .handler(this::claim);
@@ -67,17 +61,14 @@ public final class QueuePages implements Door {
     var who = SignedIn.of(ctx);
     var shell = shell(ctx);
     var parameters = QueueParameters.of(ctx.queryParams());
-    var view = sites
-        .of(who.moderator())
-        .compose(own -> queue.of(shell.t(), own, parameters, null));
+    var view = sites.of(who.moderator()).compose(own -> queue.of(shell.t(), own, parameters, null));
     var wanted = Optional.ofNullable(ctx.queryParams().get("at")).flatMap(PageKeys::read);
     var card = wanted.isPresent()
         ? cards.claimed(who, shell, wanted.get())
         : cards.next(who, shell, Optional.empty(), parameters);
     Future.all(view, card)
         .onSuccess(both -> Pages.answer(
-            ctx,
-            templates.reviewPage(shell, view.result(), card.result().orElse(null))))
+            ctx, templates.reviewPage(shell, view.result(), card.result().orElse(null))))
         .onFailure(ctx::fail);
   }
 

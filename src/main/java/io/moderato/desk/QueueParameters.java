@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueParameters {
   /** In the order in which they are offered; {@code q} and {@code order} stand apart. */
-  static final List<String> FILTERS = List.of(
-      "site", "label", "rule", "language", "author", "post", "campaign", "escalated");
+  static final List<String> FILTERS =
+      List.of("site", "label", "rule", "language", "author", "post", "campaign", "escalated");
 
   private static final int LONGEST = 300;
 

@@ -51,9 +51,7 @@ public final class QueueViews {
   }
 
   Future<String> waiting(Messages t, List<Site> sites, QueueParameters parameters) {
-    return queue
-        .count(parameters.wanted(ids(sites)), MOST_COUNTED)
-        .map(count -> waiting(t, count));
+    return queue.count(parameters.wanted(ids(sites)), MOST_COUNTED).map(count -> waiting(t, count));
   }
 
   /** Rows by themselves. */
@@ -75,7 +73,9 @@ public final class QueueViews {
         next == null
             ? null
             : "/review/rows?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8) + "&" + query,
-        QueueParameters.FILTERS.stream().map(name -> filter(t, sites, parameters, name)).toList(),
+        QueueParameters.FILTERS.stream()
+            .map(name -> filter(t, sites, parameters, name))
+            .toList(),
         parameters.order().word(),
         parameters.value("q"),
         query);

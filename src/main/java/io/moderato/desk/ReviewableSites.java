@@ -34,13 +34,12 @@ public final class ReviewableSites {
         .map(id -> directory.find(new SiteId(id)))
         .toList();
     return Future.all(found)
-        .map(all -> all.<Optional<Site>>list().stream().flatMap(Optional::stream).toList());
+        .map(
+            all -> all.<Optional<Site>>list().stream().flatMap(Optional::stream).toList());
   }
 
   /** One of them; empty for a foreign one as for one that is not there. */
   Future<Optional<Site>> find(Moderator moderator, SiteId id) {
-    return moderator.mayReview(id)
-        ? directory.find(id)
-        : Future.succeededFuture(Optional.empty());
+    return moderator.mayReview(id) ? directory.find(id) : Future.succeededFuture(Optional.empty());
   }
 }

@@ -101,12 +101,10 @@ public final class ShowComment {
     }
     return comments.find(moderated.comment().site(), parent).compose(above -> {
       above.ifPresent(found::add);
-      return above
-          .map(next -> above(next, found))
-          .orElseGet(() -> {
-            Collections.reverse(found);
-            return Future.succeededFuture(found);
-          });
+      return above.map(next -> above(next, found)).orElseGet(() -> {
+        Collections.reverse(found);
+        return Future.succeededFuture(found);
+      });
     });
   }
 }

@@ -54,7 +54,8 @@ abstract class MigrationContract {
             entry("audit/entriesOfAct", List.of("act", "_id")),
             entry("audit/entriesOfBatch", List.of("batch", "_id")),
             entry("sessions/ofLogin", List.of("login", "createdAt")),
-            entry("sessions/expiry", List.of("expiresAt"))));
+            entry("sessions/expiry", List.of("expiresAt")),
+            entry("signInFailures/expiry", List.of("expiresAt"))));
   }
 
   @Test
@@ -72,7 +73,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(30);
+    assertThat(indexes()).hasSize(31);
   }
 
   private Map<String, List<String>> indexes() {
@@ -87,7 +88,8 @@ abstract class MigrationContract {
         "akismetUsage",
         "claims",
         "audit",
-        "sessions")) {
+        "sessions",
+        "signInFailures")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

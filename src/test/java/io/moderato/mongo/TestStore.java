@@ -73,7 +73,8 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "claims",
       "audit",
       "moderators",
-      "sessions"
+      "sessions",
+      "signInFailures"
     }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();
