@@ -174,6 +174,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void review_knows_what_waits_and_where_acts_are_written_down() {
+    knowsOnly(
+            "review",
+            "audit",
+            "moderation",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void webhook_knows_what_it_tells_of_and_whom() {
     knowsOnly("webhook", "moderation", "comment", "site", "siteadmin", "http", "mongo")
         .check(CLASSES);

@@ -257,6 +257,29 @@ public final class Application implements AutoCloseable {
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
         new DocsApi(contract));
+    var doors = List.of(
+        akismet,
+        new PerspectiveApi(
+            directory,
+            classifiers,
+            new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+            covered,
+            base.card().languages(),
+            clock),
+        new OpenAiApi(directory, classifiers, models, covered),
+        new CoralApi(directory, moderate, clock));
+    var desk = Desk.pages(
+        vertx,
+        mongo,
+        sites,
+        directory,
+        comments,
+        posts,
+        changeComment,
+        audit,
+        auditIds,
+        people,
+        clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),
@@ -264,20 +287,7 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        Stream.concat(
-                people.pages().stream(),
-                Stream.of(
-                    akismet,
-                    new PerspectiveApi(
-                        directory,
-                        classifiers,
-                        new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
-                        covered,
-                        base.card().languages(),
-                        clock),
-                    new OpenAiApi(directory, classifiers, models, covered),
-                    new CoralApi(directory, moderate, clock)))
-            .toList());
+        Stream.of(people.pages(), desk, doors).flatMap(List::stream).toList());
 
     var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);

@@ -8,6 +8,7 @@ import io.moderato.moderator.AccountPages;
 import io.moderato.moderator.Accounts;
 import io.moderato.moderator.LoginPages;
 import io.moderato.moderator.ModeratorPages;
+import io.moderato.moderator.ModeratorRepository;
 import io.moderato.moderator.MongoFailureRepository;
 import io.moderato.moderator.MongoModeratorRepository;
 import io.moderato.moderator.MongoSessionRepository;
@@ -31,7 +32,12 @@ import java.util.Optional;
  * @param guard lets pages be seen by who is signed in
  * @param pages on which people sign in, and change accounts
  */
-record People(Accounts accounts, SessionGuard guard, List<Door> pages, Passwords passwords)
+record People(
+    ModeratorRepository moderators,
+    Accounts accounts,
+    SessionGuard guard,
+    List<Door> pages,
+    Passwords passwords)
     implements AutoCloseable {
   private static final long PURGE_EVERY_MS = Duration.ofMinutes(10).toMillis();
 
@@ -62,6 +68,7 @@ record People(Accounts accounts, SessionGuard guard, List<Door> pages, Passwords
     });
     var provider = Optional.ofNullable(settings.openId()).map(OpenIdSettings::name);
     return new People(
+        moderators,
         accounts,
         guard,
         List.of(

@@ -30,6 +30,12 @@ abstract class MigrationContract {
             entry("comments/decidedLast", List.of("site", "decision.decidedAt", "_id")),
             entry(
                 "comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
+            entry(
+                "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
+            entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
+            entry("comments/queueByWord", List.of("queue.words", "queue.priority", "queue.id")),
+            entry("claims/changes", List.of("at")),
+            entry("claims/expiry", List.of("until")),
             entry("comments/changes", List.of("changedAt", "_id")),
             entry("comments/expiry", List.of("expiresAt")),
             entry("comments/outbox", List.of("nextDeliveryAt")),
@@ -67,7 +73,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(26);
+    assertThat(indexes()).hasSize(31);
   }
 
   private Map<String, List<String>> indexes() {
@@ -80,6 +86,7 @@ abstract class MigrationContract {
         "deliveries",
         "wordlists",
         "akismetUsage",
+        "claims",
         "audit",
         "sessions",
         "signInFailures")) {
