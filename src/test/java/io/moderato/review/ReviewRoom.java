@@ -18,11 +18,13 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.PostRepository;
 import io.moderato.comment.TextFormat;
 import io.moderato.moderation.ChangeComment;
+import io.moderato.moderation.CommentChanges;
 import io.moderato.moderation.FakeClassifier;
 import io.moderato.moderation.HeldComments;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedComments;
 import io.moderato.moderation.MongoAuthorStandings;
+import io.moderato.moderation.MongoCommentChanges;
 import io.moderato.moderation.MongoHeldComments;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoRelatedComments;
@@ -34,6 +36,7 @@ import io.moderato.site.Privacy;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteId;
 import io.moderato.site.Sites;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +62,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
   Claims claims;
   AuditLog audit;
   ChangeComment changeComment;
+  CommentChanges changes;
   ReviewEvents events;
   ReviewQueue queue;
   ReviewAuthor author;
@@ -82,6 +86,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     posts = new MongoPostRepository(database, publishers);
     held = new MongoHeldComments(database, publishers);
     claims = new MongoClaims(database, publishers, clock);
+    changes = new MongoCommentChanges(database, publishers);
     audit = new MongoAuditLog(database, publishers);
     events = new ReviewEvents(store.vertx());
     var sites = new MongoSiteRepository(database, publishers);
@@ -101,6 +106,10 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     readContext = new ReadContext(comments, posts, related, audit, claims);
     undo = new UndoActs(changeComment, directory, standings, audit, ids, events, clock);
     bulk = new BulkActs(queue, decide, audit, ids, clock);
+  }
+
+  Vertx vertx() {
+    return store.vertx();
   }
 
   @Override
