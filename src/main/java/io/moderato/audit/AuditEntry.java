@@ -62,10 +62,14 @@ public record AuditEntry(
     return new AuditEntry(id, at, who, act, site, comment, author, batch, reason, note, facts);
   }
 
-  /** With one more fact. */
   public AuditEntry with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  /** With these facts, too. */
+  public AuditEntry with(Map<String, String> added) {
     var more = new TreeMap<>(facts);
-    more.put(name, value);
+    more.putAll(added);
     return new AuditEntry(id, at, who, act, site, comment, author, batch, reason, note, more);
   }
 }

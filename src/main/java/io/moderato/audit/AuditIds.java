@@ -3,6 +3,7 @@ package io.moderato.audit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -28,6 +29,11 @@ public final class AuditIds implements Supplier<String> {
   public String get() {
     var now = clock.millis() << COUNTER_BITS;
     return HEX.toHexDigits(last.updateAndGet(before -> Math.max(before + 1, now))) + process;
+  }
+
+  /** An entry about what somebody does now. */
+  public AuditEntry entry(String who, Act act) {
+    return AuditEntry.of(get(), clock.instant().truncatedTo(ChronoUnit.MILLIS), who, act);
   }
 
   /** What no id of that time or later sorts before. */

@@ -1,5 +1,6 @@
 package io.moderato.desk;
 
+import io.moderato.moderation.CommentKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public record CardView(
     String note,
     @Nullable String holder,
     @Nullable String undoable) {
+  /** Whether it waits, and nobody else looks at it. */
+  boolean isFree() {
+    return open && holder == null;
+  }
 
   /** @param url only http and https; null for none that may be followed */
   public record Post(String id, String title, @Nullable String url) {}

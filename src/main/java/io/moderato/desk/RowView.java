@@ -1,5 +1,6 @@
 package io.moderato.desk;
 
+import io.moderato.moderation.CommentKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.moderato.desk;
 
+import io.moderato.moderation.PendingEvent;
+
 /**
  * What was just done, and can be taken back.
  *
@@ -7,4 +9,7 @@ package io.moderato.desk;
  * @param entry of the audit log, or the batch
  * @param seconds until platforms are told
  */
-public record UndoView(String sentence, String entry, long seconds) {}
+public record UndoView(String sentence, String entry, long seconds) {
+  /** As long as decisions of names wait before they leave. */
+  static final long GRACE_SECONDS = PendingEvent.GRACE.toSeconds();
+}

@@ -48,15 +48,10 @@ public record Moderator(
     return LOGIN.matcher(text).matches();
   }
 
-  /** An account that nobody has signed in to. */
+  /** A new account, without a password. */
   public static Moderator create(
-      String login,
-      String name,
-      Role role,
-      Set<SiteId> sites,
-      @Nullable PasswordHash password,
-      Instant now) {
-    return new Moderator(login, name, role, sites, false, password, Preferences.DEFAULT, 1, now, 1);
+      String login, String name, Role role, Set<SiteId> sites, Instant now) {
+    return new Moderator(login, name, role, sites, false, null, Preferences.DEFAULT, 1, now, 1);
   }
 
   /** As audit entries have it. */
@@ -66,6 +61,10 @@ public record Moderator(
 
   public boolean isAdmin() {
     return role == Role.ADMIN;
+  }
+
+  boolean mayChangeAccounts() {
+    return isAdmin() && !disabled;
   }
 
   public boolean mayReview(SiteId site) {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param browser as it calls itself, shortened
  * @param seenAt to the minute
  */
-record Session(
+public record Session(
     String id,
     String login,
     int generation,
@@ -20,7 +20,7 @@ record Session(
     Instant endsAt) {
   private static final int LONGEST_BROWSER = 200;
 
-  Session {
+  public Session {
     if (browser.length() > LONGEST_BROWSER) {
       browser = browser.substring(0, LONGEST_BROWSER);
     }

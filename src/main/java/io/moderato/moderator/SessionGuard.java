@@ -8,7 +8,6 @@ import io.moderato.http.PublicAddress;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +25,6 @@ public final class SessionGuard {
 
   private static final String CSRF_FIELD = "csrf";
 
-  private static final String OVER = """
-      <p role="alert" class="session-over">Your session is over. <a href="/login" target="_blank" rel="opener">Sign in in another tab</a>, then \
-      try again here: what you typed is still there.</p>
-      """;
-
   private final Sessions sessions;
   private final SessionCookie cookie;
 
@@ -44,7 +38,7 @@ public final class SessionGuard {
     limits.bounded(route);
     limits.admitting(route, this::admit);
     limits.withBody(route);
-    return route.handler(SessionGuard::requireOwnPage).failureHandler(SessionGuard::refuse);
+    return route.handler(SessionGuard::requireOwnPage).failureHandler(ProblemPages::answer);
   }
 
   /** For admins alone. */
@@ -89,31 +83,6 @@ public final class SessionGuard {
     return sent != null
         && MessageDigest.isEqual(
             expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A page leads to where one signs in; a part of a page says so and leaves the page, and what was typed on it, as it is. */
-  private static void refuse(RoutingContext ctx) {
-    if (!(ctx.failure() instanceof SessionOverException)) {
-      ctx.next();
-    } else if (isPage(ctx.request())) {
-      ctx.response()
-          .setStatusCode(303)
-          .putHeader(HttpHeaders.LOCATION, ReturnPath.of(ctx.request().uri()).signIn())
-          .end();
-    } else {
-      ctx.response()
-          .setStatusCode(401)
-          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-          .end(OVER);
-    }
-  }
-
-  private static boolean isPage(HttpServerRequest request) {
-    var accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return request.method().equals(HttpMethod.GET)
-        && request.getHeader("HX-Request") == null
-        && accepted != null
-        && accepted.contains("text/html");
   }
 
   private static void requireAdmin(RoutingContext ctx) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps sessions. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
-interface SessionRepository {
+public interface SessionRepository {
   Future<Void> add(Session session);
 
   Future<Optional<Session>> find(String id);

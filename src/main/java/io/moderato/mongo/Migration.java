@@ -57,7 +57,8 @@ public final class Migration {
                 named("entriesOfBatch", "batch", "_id"))))
         .compose(done -> create(
             "sessions",
-            List.of(named("ofLogin", "login", "createdAt"), expiring("expiry", "expiresAt"))));
+            List.of(named("ofLogin", "login", "createdAt"), expiring("expiry", "expiresAt"))))
+        .compose(done -> create("signInFailures", List.of(expiring("expiry", "expiresAt"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {

@@ -55,7 +55,8 @@ abstract class MigrationContract {
             entry("audit/entriesOfAct", List.of("act", "_id")),
             entry("audit/entriesOfBatch", List.of("batch", "_id")),
             entry("sessions/ofLogin", List.of("login", "createdAt")),
-            entry("sessions/expiry", List.of("expiresAt"))));
+            entry("sessions/expiry", List.of("expiresAt")),
+            entry("signInFailures/expiry", List.of("expiresAt"))));
   }
 
   @Test
@@ -88,7 +89,8 @@ abstract class MigrationContract {
         "akismetUsage",
         "claims",
         "audit",
-        "sessions")) {
+        "sessions",
+        "signInFailures")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

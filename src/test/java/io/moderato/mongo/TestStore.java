@@ -74,7 +74,8 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "standings",
       "audit",
       "moderators",
-      "sessions"
+      "sessions",
+      "signInFailures"
     }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();

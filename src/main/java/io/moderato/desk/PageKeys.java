@@ -2,13 +2,20 @@ package io.moderato.desk;
 
 import com.google.common.hash.Hashing;
 import io.moderato.comment.CommentId;
+import io.moderato.moderation.CommentKey;
 import io.moderato.site.SiteId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A comment as the pages name it: {@code site/comment}. A site's id has no slash, a comment's may. */
-public record CommentKey(SiteId site, CommentId comment) {
+/** Comments as pages name them: {@code site/comment}. A site's id has no slash, a comment's may. */
+public final class PageKeys {
+  private PageKeys() {}
+
+  public static String text(CommentKey key) {
+    return key.site().value() + "/" + key.comment().value();
+  }
+
   /** Empty for what is none. */
   static Optional<CommentKey> read(String text) {
     int slash = text.indexOf('/');
@@ -24,21 +31,20 @@ public record CommentKey(SiteId site, CommentId comment) {
   }
 
   /** As the value of a parameter in an address. */
-  public String param() {
-    return URLEncoder.encode(toString(), StandardCharsets.UTF_8);
+  public static String param(CommentKey key) {
+    return encoded(text(key));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The id of its row in the page. */
-  public String rowId() {
+  public static String rowId(CommentKey key) {
     return "row-"
         + Hashing.sha256()
-            .hashString(toString(), StandardCharsets.UTF_8)
+            .hashString(text(key), StandardCharsets.UTF_8)
             .toString()
             .substring(0, 20);
-  }
-
-  @Override
-  public String toString() {
-    return site.value() + "/" + comment.value();
   }
 }
