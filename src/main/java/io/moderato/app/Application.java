@@ -42,6 +42,7 @@ import io.moderato.moderation.ImportHistory;
 import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoAuthorStandings;
 import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoStoredComments;
@@ -172,6 +173,7 @@ public final class Application implements AutoCloseable {
     var sites = new MongoSiteRepository(mongo.database(), mongo.publishers());
     var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
+    var standings = new MongoAuthorStandings(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
     var changeSite = new ChangeSite(sites, directory);
 
@@ -197,6 +199,7 @@ public final class Application implements AutoCloseable {
         listDirectory,
         classifiers,
         comments,
+        standings,
         new PostWords(posts, classifiers),
         recent,
         settings.signals().budget(),

@@ -5,6 +5,7 @@ import io.moderato.audit.AuditEntry;
 import io.moderato.audit.AuditLog;
 import io.moderato.audit.AuditQuery;
 import io.moderato.comment.CommentId;
+import io.moderato.moderation.AuthorStandings;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.HumanDecision;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * person decided since stands.
  */
 public final class UndoActs {
-  private static final Set<Act> CAN_BE_UNDONE =
+  private static final Set<Act> ON_COMMENTS =
       Set.of(Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON);
 
   private static final int AT_ONCE = 25;
@@ -45,12 +46,14 @@ public final class UndoActs {
   private final ChangeComment changeComment;
   private final SiteDirectory sites;
   private final WriteDown writeDown;
+  private final UndoStanding undoStanding;
   private final ReviewEvents events;
 
   /** @param ids of audit entries */
   public UndoActs(
       ChangeComment changeComment,
       SiteDirectory sites,
+      AuthorStandings standings,
       AuditLog audit,
       Supplier<String> ids,
       ReviewEvents events,
@@ -59,6 +62,7 @@ public final class UndoActs {
     this.changeComment = changeComment;
     this.sites = sites;
     this.writeDown = new WriteDown(audit, ids, clock);
+    this.undoStanding = new UndoStanding(standings, audit, ids, clock);
     this.events = events;
   }
 
@@ -83,7 +87,7 @@ public final class UndoActs {
       @Nullable String before,
       Optional<Undone> soFar) {
     return audit
-        .page(AuditQuery.ofBatch(batch).of(CAN_BE_UNDONE), before, AT_ONCE)
+        .page(AuditQuery.ofBatch(batch).of(ON_COMMENTS), before, AT_ONCE)
         .compose(page -> {
           if (page.isEmpty()) {
             return Future.succeededFuture(soFar);
@@ -107,18 +111,25 @@ public final class UndoActs {
   private Future<Optional<Undone>> undoAll(
       String who, Predicate<SiteId> may, List<AuditEntry> entries) {
     var known = entries.stream()
-        .filter(entry -> CAN_BE_UNDONE.contains(entry.act()) && entry.comment() != null)
         .filter(entry -> entry.site() != null && may.test(entry.site()))
+        .filter(entry ->
+            ON_COMMENTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
         .toList();
     if (known.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    var attempts = known.stream().map(entry -> new Attempt(who, entry).make()).toList();
+    var attempts = known.stream().map(entry -> undo(who, entry)).toList();
     return Future.all(attempts).map(all -> {
       var notRestored = new ArrayList<NotRestored>();
       all.<Optional<NotRestored>>list().forEach(each -> each.ifPresent(notRestored::add));
       return Optional.of(new Undone(known.size() - notRestored.size(), notRestored));
     });
+  }
+
+  private Future<Optional<NotRestored>> undo(String who, AuditEntry entry) {
+    return UndoStanding.ACTS.contains(entry.act())
+        ? undoStanding.undo(who, entry)
+        : new Attempt(who, entry).make();
   }
 
   private final class Attempt {
