@@ -135,8 +135,9 @@ class BulkActsTest {
     ROOM.clock.advance(java.time.Duration.ofMinutes(2));
     var elsewhere = new BulkActs(ROOM.queue, ROOM.decide, ROOM.audit, () -> "none", ROOM.clock);
 
-    assertThat(elsewhere.progress(progress.batch()).await()).contains(progress);
-    assertThat(elsewhere.progress("none").await()).isEmpty();
+    assertThat(elsewhere.progress(site -> true, progress.batch()).await()).contains(progress);
+    assertThat(elsewhere.progress(site -> false, progress.batch()).await()).isEmpty();
+    assertThat(elsewhere.progress(site -> true, "none").await()).isEmpty();
   }
 
   private static Failure failure(String id, String why) {
@@ -145,10 +146,10 @@ class BulkActsTest {
 
   private static BulkProgress finished(BulkOutcome outcome) {
     var batch = ((Started) outcome).progress().batch();
-    var progress = ROOM.bulk.progress(batch).await().orElseThrow();
+    var progress = ROOM.bulk.progress(site -> true, batch).await().orElseThrow();
     while (!progress.finished()) {
       Thread.onSpinWait();
-      progress = ROOM.bulk.progress(batch).await().orElseThrow();
+      progress = ROOM.bulk.progress(site -> true, batch).await().orElseThrow();
     }
     return progress;
   }
