@@ -226,6 +226,10 @@ public final class Application implements AutoCloseable {
     var replay = new Replay(comments);
     var replayThreads = new ReplayThreads(vertx);
 
+    var review = Review.open(
+        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
+    prepared.onSuccess(ready -> review.start(vertx));
+
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
         new PoliciesApi(
@@ -251,6 +255,7 @@ public final class Application implements AutoCloseable {
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
+        review.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
@@ -271,18 +276,8 @@ public final class Application implements AutoCloseable {
             clock),
         new OpenAiApi(directory, classifiers, models, covered),
         new CoralApi(directory, moderate, clock));
-    var desk = Desk.pages(
-        vertx,
-        mongo,
-        sites,
-        directory,
-        comments,
-        posts,
-        changeComment,
-        audit,
-        auditIds,
-        people,
-        clock);
+    var desk =
+        Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

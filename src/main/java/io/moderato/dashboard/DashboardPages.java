@@ -94,8 +94,7 @@ public final class DashboardPages implements Door {
           var since = clock.instant().minus(Duration.ofDays(days));
           var query = AuditQuery.ALL.within(within).of(COUNTED).during(since, null);
           var entries = entries(query, null, new ArrayList<>());
-          var waiting =
-              queue.count(QueueQuery.of(within, QueueOrder.AGE), MOST_WAITING);
+          var waiting = queue.count(QueueQuery.of(within, QueueOrder.AGE), MOST_WAITING);
           var oldest = queue.page(QueueQuery.of(within, QueueOrder.AGE), null, 1);
           return Future.all(entries, waiting, oldest, names.known())
               .map(all -> view(
@@ -142,8 +141,7 @@ public final class DashboardPages implements Door {
         .map(each -> new Choice(each.toString(), t.text("dashboard.days", each)))
         .toList();
     return List.of(
-        new Filter("site", asked, ofSites),
-        new Filter("days", Integer.toString(days), ofDays));
+        new Filter("site", asked, ofSites), new Filter("days", Integer.toString(days), ofDays));
   }
 
   private DashboardView view(
@@ -165,7 +163,8 @@ public final class DashboardPages implements Door {
             t.text("dashboard.oldest"),
             ""),
         new Tile(
-            Integer.toString(figures.hours().stream().mapToInt(hour -> hour.all()).sum()),
+            Integer.toString(
+                figures.hours().stream().mapToInt(hour -> hour.all()).sum()),
             t.text("dashboard.decided"),
             ""),
         new Tile(
@@ -211,13 +210,11 @@ public final class DashboardPages implements Door {
             .toList());
   }
 
-  private static Table shares(
-      Messages t, String title, Map<String, Share> shares, String prefix) {
+  private static Table shares(Messages t, String title, Map<String, Share> shares, String prefix) {
     return new Table(
         t.text(title),
         "bars",
-        List.of(
-            t.text("dashboard.kind"), t.text("dashboard.share"), t.text("dashboard.cases")),
+        List.of(t.text("dashboard.kind"), t.text("dashboard.share"), t.text("dashboard.cases")),
         shares.entrySet().stream()
             .map(share -> new Row(
                 t.textOr(prefix + share.getKey(), share.getKey()),
@@ -234,8 +231,8 @@ public final class DashboardPages implements Door {
         "bars",
         List.of(t.text("history.who"), t.text("dashboard.decided")),
         figures.byPerson().entrySet().stream()
-            .map(each -> new Row(
-                names.name(t, each.getKey()), 0, List.of(each.getValue().toString())))
+            .map(each ->
+                new Row(names.name(t, each.getKey()), 0, List.of(each.getValue().toString())))
             .toList());
   }
 

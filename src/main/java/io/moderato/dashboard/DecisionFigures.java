@@ -98,8 +98,7 @@ public record DecisionFigures(
   private static List<Hour> hours(List<AuditEntry> decisions) {
     var counts = new TreeMap<Instant, Map<Act, Integer>>();
     decisions.forEach(entry -> counts
-        .computeIfAbsent(
-            entry.at().truncatedTo(ChronoUnit.HOURS), hour -> new EnumMap<>(Act.class))
+        .computeIfAbsent(entry.at().truncatedTo(ChronoUnit.HOURS), hour -> new EnumMap<>(Act.class))
         .merge(entry.act(), 1, Integer::sum));
     var hours = new ArrayList<Hour>();
     counts.forEach((begins, acts) -> hours.add(new Hour(
@@ -138,8 +137,8 @@ public record DecisionFigures(
   /** Of each person on a comment the latest decision counts. */
   private static Share agreement(List<AuditEntry> decisions) {
     var said = new HashMap<String, Map<String, Boolean>>();
-    decisions.forEach(entry -> said
-        .computeIfAbsent(entry.site() + "/" + entry.comment(), comment -> new HashMap<>())
+    decisions.forEach(entry -> said.computeIfAbsent(
+            entry.site() + "/" + entry.comment(), comment -> new HashMap<>())
         .put(entry.who(), entry.act() == Act.APPROVE));
     var share = Share.NONE;
     for (var verdicts : said.values()) {

@@ -215,8 +215,7 @@ public final class ActPages implements Door {
           if (undone.isEmpty()) {
             trouble(ctx, shell, 404, "act.unknown");
           } else if (undone.get().restored() == 0) {
-            Pages.answer(
-                ctx, 409, templates.reviewGone(shell.t(), said(shell.t(), undone.get())));
+            Pages.answer(ctx, 409, templates.reviewGone(shell.t(), said(shell.t(), undone.get())));
           } else {
             goBack(ctx, undoneEntry);
           }

@@ -31,11 +31,7 @@ public final class AuthorPages implements Door {
   private final StaticTemplates templates = new StaticTemplates();
 
   public AuthorPages(
-      SessionGuard guard,
-      ReviewableSites sites,
-      ReviewAuthor author,
-      Names names,
-      Clock clock) {
+      SessionGuard guard, ReviewableSites sites, ReviewAuthor author, Names names, Clock clock) {
     this.guard = guard;
     this.sites = sites;
     this.author = author;
@@ -58,19 +54,21 @@ public final class AuthorPages implements Door {
     var standing = read(form, "standing", Standing::of);
     var note = Optional.ofNullable(form.get("note")).map(String::strip).orElse("");
     if (standing.isEmpty() || note.codePointCount(0, note.length()) > Order.LONGEST_NOTE) {
-      Pages.answer(
-          ctx, 422, templates.reviewSaid(QueuePages.shell(ctx).t().text("act.unknown")));
+      Pages.answer(ctx, 422, templates.reviewSaid(QueuePages.shell(ctx).t().text("act.unknown")));
       return;
     }
     var who = SignedIn.of(ctx).moderator().who();
-    answer(ctx, form, site -> author
-        .judge(
-            who,
-            site.id(),
-            Optional.ofNullable(form.get("author")).orElse(""),
-            standing.get(),
-            note.isEmpty() ? null : note)
-        .mapEmpty());
+    answer(
+        ctx,
+        form,
+        site -> author
+            .judge(
+                who,
+                site.id(),
+                Optional.ofNullable(form.get("author")).orElse(""),
+                standing.get(),
+                note.isEmpty() ? null : note)
+            .mapEmpty());
   }
 
   /** The panel, after the act. */

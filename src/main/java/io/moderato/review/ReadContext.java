@@ -49,6 +49,10 @@ public final class ReadContext {
             : around(found.get()).map(Optional::of));
   }
 
+  Future<Boolean> isStored(SiteId site, CommentId id) {
+    return comments.find(site, id).map(Optional::isPresent);
+  }
+
   private Future<CommentContext> around(ModeratedComment moderated) {
     var comment = moderated.comment();
     var post = posts.find(comment.site(), comment.post());

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * person decided since stands.
  */
 public final class UndoActs {
-  private static final Set<Act> ON_COMMENTS =
-      Set.of(Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON);
-
   private static final int AT_ONCE = 25;
 
   private final AuditLog audit;
@@ -86,16 +82,14 @@ public final class UndoActs {
       String batch,
       @Nullable String before,
       Optional<Undone> soFar) {
-    return audit
-        .page(AuditQuery.ofBatch(batch).of(ON_COMMENTS), before, AT_ONCE)
-        .compose(page -> {
-          if (page.isEmpty()) {
-            return Future.succeededFuture(soFar);
-          }
-          return undoAll(who, may, page)
-              .compose(undone ->
-                  undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
-        });
+    return audit.page(AuditQuery.ofBatch(batch).of(Order.ACTS), before, AT_ONCE).compose(page -> {
+      if (page.isEmpty()) {
+        return Future.succeededFuture(soFar);
+      }
+      return undoAll(who, may, page)
+          .compose(undone ->
+              undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
+    });
   }
 
   private static Optional<Undone> both(Optional<Undone> one, Optional<Undone> other) {
@@ -112,8 +106,8 @@ public final class UndoActs {
       String who, Predicate<SiteId> may, List<AuditEntry> entries) {
     var known = entries.stream()
         .filter(entry -> entry.site() != null && may.test(entry.site()))
-        .filter(entry ->
-            ON_COMMENTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
+        .filter(
+            entry -> Order.ACTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
         .toList();
     if (known.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
@@ -127,6 +121,12 @@ public final class UndoActs {
   }
 
   private Future<Optional<NotRestored>> undo(String who, AuditEntry entry) {
+    if (entry.act() == Act.NOTE) {
+      return Future.succeededFuture(Optional.of(new NotRestored(
+          new CommentKey(
+              Objects.requireNonNull(entry.site()), Objects.requireNonNull(entry.comment())),
+          "A note stays; write another.")));
+    }
     return UndoStanding.ACTS.contains(entry.act())
         ? undoStanding.undo(who, entry)
         : new Attempt(who, entry).make();
