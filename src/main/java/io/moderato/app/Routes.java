@@ -1,5 +1,6 @@
 package io.moderato.app;
 
+import io.moderato.audit.AuditApi;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
@@ -10,9 +11,11 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
+import io.moderato.moderator.ModeratorsApi;
 import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
+import io.moderato.review.ReviewApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.transfer.ExportApi;
@@ -36,6 +39,9 @@ record Routes(
     ReplayApi replay,
     ShadowApi shadow,
     DecisionReplayApi decisions,
+    ReviewApi review,
+    ModeratorsApi moderators,
+    AuditApi audit,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -94,6 +100,26 @@ record Routes(
         .add("replayDecision", decisions::replayDecision)
         .add("importHistory", history::importHistory)
         .add("exportSite", export::exportSite)
+        .add("createModerator", moderators::createModerator)
+        .add("listModerators", moderators::listModerators)
+        .add("getModerator", moderators::getModerator)
+        .add("updateModerator", moderators::updateModerator)
+        .add("setPassword", moderators::setPassword)
+        .add("signOutModerator", moderators::signOutModerator)
+        .add("listAuditEntries", audit::listAuditEntries)
+        .add("exportAudit", audit::exportAudit)
+        .add("listHeld", review::listHeld)
+        .add("takeNext", review::takeNext)
+        .add("readForReview", review::readForReview)
+        .add("claimComment", review::claimComment)
+        .add("releaseComment", review::releaseComment)
+        .add("actOnComment", review::actOnComment)
+        .add("undoAct", review::undoAct)
+        .add("previewMany", review::previewMany)
+        .add("actOnMany", review::actOnMany)
+        .add("getBatch", review::getBatch)
+        .add("getAuthor", review::getAuthor)
+        .add("judgeAuthor", review::judgeAuthor)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

@@ -30,6 +30,6 @@ final class ServiceOptions {
   private @Nullable String key;
 
   ServiceClient client() {
-    return new ServiceClient(url, site, key);
+    return new ServiceClient(url, "/v1/sites/" + site, key);
   }
 }

@@ -2,6 +2,8 @@ package io.moderato.site;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -42,6 +44,14 @@ public final class MongoSiteRepository implements SiteRepository {
   }
 
   @Override
+  public Future<List<Site>> all(@Nullable SiteId after, int limit) {
+    var behind = gt("_id", after == null ? "" : after.value());
+    return publishers
+        .all(sites.find(behind).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream().map(MongoSiteRepository::site).toList());
+  }
+
+  @Override
   public Future<Boolean> replace(Site site) {
     var unchanged = and(eq(site.id().value()), eq("version", site.version()));
     var next = document(site).append("version", site.version() + 1);
@@ -72,6 +82,7 @@ public final class MongoSiteRepository implements SiteRepository {
                 .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .append("ignoreImages", site.doors().ignoreImages()))
         .append("sharedLists", site.sharedLists())
+        .append("rejectReasons", site.rejectReasons())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "webhooks",
@@ -108,6 +119,7 @@ public final class MongoSiteRepository implements SiteRepository {
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
         doors(document.get("doors", Document.class)),
         document.getList("sharedLists", String.class, List.of()),
+        document.getList("rejectReasons", String.class, List.of()),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),

@@ -5,12 +5,12 @@ import io.moderato.comment.Post;
 import io.moderato.comment.PostId;
 import io.moderato.comment.PostRepository;
 import io.moderato.http.Requests;
+import io.moderato.http.StreamedAnswer;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.moderation.RecordDocument;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -54,7 +54,7 @@ public final class ExportApi {
           var response = ctx.response()
               .setChunked(true)
               .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
-          write(response, head(site))
+          StreamedAnswer.write(response, line(head(site)))
               .compose(written -> posts(response, site, first, 0))
               .compose(postCount -> comments(response, site, null, 0)
                   .compose(commentCount -> response.end(line(new JsonObject()
@@ -97,10 +97,10 @@ public final class ExportApi {
     page.forEach(post -> text.append(line(json(post))));
     var count = before + page.size();
     if (page.size() < POSTS_AT_ONCE) {
-      return write(response, text).map(count);
+      return StreamedAnswer.write(response, text.toString()).map(count);
     }
     PostId last = page.get(page.size() - 1).id();
-    return write(response, text)
+    return StreamedAnswer.write(response, text.toString())
         .compose(written -> posts.all(site.id(), last, POSTS_AT_ONCE))
         .compose(next -> posts(response, site, next, count));
   }
@@ -111,7 +111,7 @@ public final class ExportApi {
       var text = new StringBuilder();
       page.forEach(comment -> text.append(line(comment)));
       var count = before + page.size();
-      return write(response, text)
+      return StreamedAnswer.write(response, text.toString())
           .compose(written -> page.size() < COMMENTS_AT_ONCE
               ? Future.succeededFuture(count)
               : comments(response, site, page.get(page.size() - 1).comment().id(), count));
@@ -137,27 +137,5 @@ public final class ExportApi {
 
   private static String line(JsonObject json) {
     return json.encode() + "\n";
-  }
-
-  private static Future<Void> write(HttpServerResponse response, JsonObject json) {
-    return write(response, new StringBuilder(line(json)));
-  }
-
-  /** Completes when there is room for more. */
-  private static Future<Void> write(HttpServerResponse response, StringBuilder text) {
-    if (response.closed()) {
-      return Future.failedFuture("nobody reads it");
-    }
-    if (text.length() > 0) {
-      response.write(text.toString());
-    }
-    if (!response.writeQueueFull()) {
-      return Future.succeededFuture();
-    }
-    var drained = Promise.<Void>promise();
-    response.exceptionHandler(drained::tryFail);
-    response.closeHandler(closed -> drained.tryFail("nobody reads it"));
-    response.drainHandler(ready -> drained.tryComplete());
-    return drained.future();
   }
 }

@@ -70,7 +70,13 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "suggestions",
       "deliveries",
       "akismetUsage",
-      "shadows"
+      "shadows",
+      "claims",
+      "standings",
+      "audit",
+      "moderators",
+      "sessions",
+      "signInFailures"
     }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();

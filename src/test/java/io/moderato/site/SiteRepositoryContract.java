@@ -31,6 +31,7 @@ abstract class SiteRepositoryContract {
         new Privacy(false, true),
         new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
         List.of("spam-words"),
+        List.of("Off topic", "Advertising"),
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),
@@ -91,6 +92,18 @@ abstract class SiteRepositoryContract {
     assertThat(byKey("second")).contains(blog);
     assertThat(byKey("fourth")).isEmpty();
     assertThat(sites().findByKeyHash("").await()).isEmpty();
+  }
+
+  @Test
+  void all_are_given_by_their_ids_page_by_page() {
+    var named = List.of("b-2", "a", "c", "b").stream().map(Sites::site).toList();
+    named.forEach(site -> sites().addIfNew(site).await());
+
+    var first = sites().all(null, 3).await();
+    var second = sites().all(first.get(2).id(), 3).await();
+
+    assertThat(first).extracting(site -> site.id().value()).containsExactly("a", "b", "b-2");
+    assertThat(second).extracting(site -> site.id().value()).containsExactly("c");
   }
 
   @Test
