@@ -104,6 +104,7 @@ public final class ModeratedComments {
             score.getKey(),
             score.getValue(),
             List.of(),
+            List.of(),
             null))
         .toList();
     var judgement = new Judgement(
