@@ -21,7 +21,7 @@ public final class SomeRecentComments {
     return empty(1000, clock);
   }
 
-  static RecentComments empty(int capacity, Clock clock) {
+  public static RecentComments empty(int capacity, Clock clock) {
     var recent = new RecentComments(capacity, Duration.ofDays(7), clock);
     recent.fill(List.of());
     return recent;
