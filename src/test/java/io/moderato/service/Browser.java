@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** The machine's own Chromium, without a window. Tests that need it are skipped where there is none. */
 final class Browser implements AutoCloseable {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;

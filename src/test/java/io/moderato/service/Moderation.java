@@ -85,9 +85,7 @@ final class Moderation implements AutoCloseable {
   void pressAndGoOn(String key) {
     var before = current();
     page.keyboard().press(key);
-    assertThat(page.locator("#work"))
-        .not()
-        .hasAttribute("data-key", before == null ? "" : before);
+    assertThat(page.locator("#work")).not().hasAttribute("data-key", before == null ? "" : before);
   }
 
   @Override
