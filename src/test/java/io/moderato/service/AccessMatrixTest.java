@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
   private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
-  private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
+  private static final List<String> SCOPES =
+      List.of("submit", "read", "feedback", "review", "admin");
   private static final String PASSWORD = "four words in a row";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -107,6 +108,7 @@ class AccessMatrixTest {
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
+    reviewRows(rows);
     rows.put(
         "createWebhook",
         row(site -> new Request(webhooks(site), Json.object("url", "https://hooks.example.org/"))));
@@ -240,6 +242,53 @@ class AccessMatrixTest {
     return comment;
   }
 
+  private static void reviewRows(Map<String, Row> rows) {
+    rows.put("listHeld", row(site -> new Request(site.review() + "/queue", null)));
+    rows.put("takeNext", row(site -> new Request(site.review() + "/next", Json.object())));
+    rows.put("readForReview", row(site -> new Request(reviewed(site), null)));
+    rows.put(
+        "claimComment",
+        row(site -> new Request(reviewed(site) + "/claim", Json.object("takeOver", true))));
+    rows.put("releaseComment", row(site -> new Request(reviewed(site) + "/claim", null)));
+    rows.put("actOnComment", row(site -> new Request(reviewed(site) + "/acts", note())));
+    rows.put("undoAct", row(site -> {
+      var act = site.caller().post(reviewed(site) + "/acts", note()).expect(200).json();
+      return new Request(
+          site.review() + "/acts/" + act.path("id").asText() + "/undo", Json.object());
+    }));
+    rows.put("previewMany", row(site -> new Request(site.review() + "/preview", Json.object())));
+    rows.put("actOnMany", row(site -> new Request(site.review() + "/acts", noteOnMany(site))));
+    rows.put("getBatch", row(site -> {
+      var batch = site.caller().post(site.review() + "/acts", noteOnMany(site)).expect(202);
+      return new Request(site.review() + "/batches/" + batch.json().path("id").asText(), null);
+    }));
+    rows.put("getAuthor", row(site -> new Request(site.review() + "/authors/id:a", null)));
+    rows.put(
+        "judgeAuthor",
+        row(site -> new Request(
+            site.review() + "/authors/id:a/standing", Json.object("standing", "trusted"))));
+  }
+
+  private static String reviewed(TestSite site) {
+    return stored(site).replace(site.address(), site.review());
+  }
+
+  private static JsonNode note() {
+    return Json.object("act", "note", "version", 1, "note", "Hm.");
+  }
+
+  private static JsonNode noteOnMany(TestSite site) {
+    var id = "m-" + number();
+    site.submit(comment(id)).expect(201);
+    return Json.object(
+        "act",
+        "note",
+        "note",
+        "Hm.",
+        "comments",
+        List.of(Json.object("comment", id, "version", 1)));
+  }
+
   private static String webhooks(TestSite site) {
     return site.address() + "/webhooks";
   }
@@ -370,7 +419,10 @@ class AccessMatrixTest {
           var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
-          var owned = inForeign.target().replace(foreign.address(), own.address());
+          var owned = inForeign
+              .target()
+              .replace(foreign.address(), own.address())
+              .replace(foreign.review(), own.review());
           var unknown = owned.replaceAll(
               "(comments|posts|keys|webhooks)/[^/]+",
               "$1/" + (operation.path.matches(".*\\{(key|webhook)}.*") ? "0" : "x-" + number()));
@@ -450,7 +502,10 @@ class AccessMatrixTest {
   private Answer ask(Declared operation, Credential credential, Whose whose) {
     var request = row(operation).request().apply(whose == Whose.FOREIGN ? foreign : own);
     var target = whose == Whose.ABSENT
-        ? request.target().replace(own.address(), "/v1/sites/nobodys-site")
+        ? request
+            .target()
+            .replace(own.address(), "/v1/sites/nobodys-site")
+            .replace(own.review(), "/v1/review/nobodys-site")
         : request.target();
     return send(operation, target, request.body(), credential.header());
   }
