@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.moderato.audit.AuditApi;
 import io.moderato.audit.AuditIds;
+import io.moderato.audit.AuditedApi;
 import io.moderato.audit.MongoAuditLog;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
@@ -258,6 +259,7 @@ public final class Application implements AutoCloseable {
         review.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
+        new AuditedApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
