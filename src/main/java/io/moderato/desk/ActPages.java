@@ -129,7 +129,7 @@ public final class ActPages implements Door {
       stay(ctx, who, shell, key, "", 200, t.text("act.done." + order.act()));
     } else if (outcome instanceof ActOutcome.Done done) {
       var sentence = t.text("act.done." + order.act());
-      var undoing = new UndoView(sentence, done.entry().id(), UndoView.GRACE_SECONDS);
+      var undoing = new UndoView(sentence, done.entry().id());
       goOn(ctx, who, shell, key, undoing);
     } else if (outcome instanceof ActOutcome.LostRace lost) {
       stay(ctx, who, shell, key, note, 409, lost(t, lost));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessMatrixTest {
   private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
   private static final List<String> SCOPES = List.of("submit", "read", "feedback", "review", "admin");
+  private static final String PASSWORD = "four words in a row";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   /** How each operation is asked for something that exists in a site; a new operation needs a row here. */
@@ -189,6 +190,19 @@ class AccessMatrixTest {
       site.activate("blog@1");
       return new Request(site.policy() + "/rollback", null);
     }));
+    rows.put(
+        "createModerator",
+        row(site -> new Request(
+            "/v1/moderators", Json.object("login", "matrix-" + number(), "name", "Matrix"))));
+    rows.put("listModerators", row(site -> new Request("/v1/moderators", null)));
+    rows.put("getModerator", row(site -> new Request(moderator(site), null)));
+    rows.put(
+        "updateModerator",
+        row(site -> new Request(moderator(site), Json.object("name", "Matrix again"))));
+    rows.put("setPassword", row(site -> new Request(moderator(site) + "/password", Json.object())));
+    rows.put("signOutModerator", row(site -> new Request(moderator(site) + "/sign-out", null)));
+    rows.put("listAuditEntries", row(site -> new Request("/v1/audit", null)));
+    rows.put("exportAudit", row(site -> new Request("/v1/audit/export?act=import", null)));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));
     rows.put("getReadiness", row(site -> new Request("/health/ready", null)));
@@ -315,6 +329,15 @@ class AccessMatrixTest {
     var list = "/v1/lists/matrix";
     site.service().operator().put(list, Json.object("entries", List.of("a b"))).expect(200);
     return list;
+  }
+
+  private static String moderator(TestSite site) {
+    var login = "matrix-" + number();
+    site.service()
+        .operator()
+        .post("/v1/moderators", Json.object("login", login, "name", "Matrix", "password", PASSWORD))
+        .expect(201);
+    return "/v1/moderators/" + login;
   }
 
   private static List<Credential> credentials(TestSite site) {

@@ -9,6 +9,7 @@ import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
+import io.moderato.http.PublicAddress;
 import io.moderato.mongo.Mongo;
 import io.moderato.webhook.AllowedNetworks;
 import io.vertx.core.Vertx;
@@ -68,7 +69,8 @@ final class RunningService implements AutoCloseable {
         2,
         AllowedNetworks.of("127.0.0.1"),
         new SignalSettings(Duration.ofSeconds(5), 100_000, Duration.ofDays(7)),
-        SignInSettings.DEFAULT,
+        new SignInSettings(
+            new PublicAddress(null, 1), Duration.ofHours(8), Duration.ofDays(7), null),
         "text");
   }
 
