@@ -227,16 +227,7 @@ public final class Application implements AutoCloseable {
     var replayThreads = new ReplayThreads(vertx);
 
     var review = Review.open(
-        vertx,
-        mongo,
-        directory,
-        comments,
-        posts,
-        standings,
-        changeComment,
-        audit,
-        auditIds,
-        clock);
+        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
     prepared.onSuccess(ready -> review.start(vertx));
 
     var routes = new Routes(
@@ -286,16 +277,7 @@ public final class Application implements AutoCloseable {
         new OpenAiApi(directory, classifiers, models, covered),
         new CoralApi(directory, moderate, clock));
     var desk = Desk.pages(
-        vertx,
-        sites,
-        directory,
-        comments,
-        posts,
-        review,
-        audit,
-        auditIds,
-        people,
-        clock);
+        vertx, sites, directory, comments, posts, review, audit, auditIds, people, clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

@@ -40,12 +40,12 @@ final class Desk {
     var names = new Names(people.moderators(), clock);
     var reviewable = new ReviewableSites(sites, directory);
     var views = new QueueViews(review.queue(), names, clock);
-    var show = new ShowComment(
-        reviewable, comments, posts, review.queue(), audit, review.claims());
+    var show = new ShowComment(reviewable, comments, posts, review.queue(), audit, review.claims());
     var cards = new Cards(show, reviewable, review.queue(), review.claims(), names, clock);
     return List.of(
         new QueuePages(guard, reviewable, views, cards, review.claims(), names),
-        new ActPages(guard, cards, reviewable, views, review.decide(), review.undo(), audit, names, clock),
+        new ActPages(
+            guard, cards, reviewable, views, review.decide(), review.undo(), audit, names, clock),
         new BulkPages(guard, reviewable, views, review.bulk()),
         new NewsPages(vertx, guard, review.events(), names),
         new HistoryPages(guard, reviewable, audit, ids, names, clock));

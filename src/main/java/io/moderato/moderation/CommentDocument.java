@@ -81,9 +81,7 @@ final class CommentDocument {
         .append("nextDeliveryAt", date(moderated.events().due()))
         .append("expiresAt", date(moderated.expiresAt()));
     queue(moderated).ifPresent(queue -> document.append("queue", queue));
-    moderated
-        .campaign()
-        .ifPresent(first -> document.append("repeats", repeats(moderated, first)));
+    moderated.campaign().ifPresent(first -> document.append("repeats", repeats(moderated, first)));
     return document;
   }
 

@@ -48,9 +48,7 @@ public final class MongoAuthorStandings implements AuthorStandings {
   }
 
   private static Standing standing(Optional<Document> found) {
-    return found
-        .map(document -> Standing.of(document.getString("standing")))
-        .orElse(Standing.NONE);
+    return found.map(document -> Standing.of(document.getString("standing"))).orElse(Standing.NONE);
   }
 
   private static String key(SiteId site, String author) {

@@ -43,9 +43,9 @@ public final class MongoFillQueue {
       var mark = found.orElse(new Document("after", "").append("done", false));
       return mark.getBoolean("done")
           ? Future.succeededFuture(0)
-          : pages(mark.getString("after"), 0).onSuccess(count -> LOG.atInfo()
-              .addKeyValue("comments", count)
-              .log("review queue filled"));
+          : pages(mark.getString("after"), 0)
+              .onSuccess(
+                  count -> LOG.atInfo().addKeyValue("comments", count).log("review queue filled"));
     });
   }
 

@@ -68,10 +68,10 @@ public final class MongoRelatedComments implements RelatedComments {
     var key = CommentDocument.key(site, first);
     var itself = publishers.all(comments.find(eq(key)).limit(1));
     return latest(eq("repeats.first", key), descending("repeats.at"), limit)
-        .compose(repeats -> itself.map(found -> Stream.concat(
-                repeats.stream(), found.stream().map(CommentDocument::read))
-            .limit(limit)
-            .toList()));
+        .compose(repeats -> itself.map(
+            found -> Stream.concat(repeats.stream(), found.stream().map(CommentDocument::read))
+                .limit(limit)
+                .toList()));
   }
 
   private Future<List<ModeratedComment>> latest(Bson filter, Bson order, int limit) {

@@ -165,9 +165,10 @@ public final class BulkActs {
     }
     return audit
         .page(AuditQuery.ofBatch(batch), null, 2 * Selection.MOST)
-        .map(entries -> entries.stream().anyMatch(entry -> entry.site() != null && may.test(entry.site()))
-            ? Optional.of(writtenDown(batch, entries))
-            : Optional.empty());
+        .map(entries ->
+            entries.stream().anyMatch(entry -> entry.site() != null && may.test(entry.site()))
+                ? Optional.of(writtenDown(batch, entries))
+                : Optional.empty());
   }
 
   private BulkProgress writtenDown(String batch, List<AuditEntry> entries) {

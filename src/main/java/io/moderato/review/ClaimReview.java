@@ -36,7 +36,7 @@ public final class ClaimReview {
   public Future<Void> release(SiteId site, CommentId comment, String who) {
     return claims
         .release(site, comment, who)
-        .onSuccess(done -> events.tell(
-            new ReviewEvent(site, comment, What.RELEASED, who, clock.instant())));
+        .onSuccess(done ->
+            events.tell(new ReviewEvent(site, comment, What.RELEASED, who, clock.instant())));
   }
 }

@@ -49,11 +49,13 @@ public final class FollowReview {
   }
 
   private void soon(Vertx vertx) {
-    vertx.setTimer(PAUSE_MS, passed -> look()
-        .onFailure(failure -> LOG.atDebug()
-            .addKeyValue("reason", failure.getMessage())
-            .log("changes of the queue not known"))
-        .onComplete(done -> soon(vertx)));
+    vertx.setTimer(
+        PAUSE_MS,
+        passed -> look()
+            .onFailure(failure -> LOG.atDebug()
+                .addKeyValue("reason", failure.getMessage())
+                .log("changes of the queue not known"))
+            .onComplete(done -> soon(vertx)));
   }
 
   /** What happened before somebody began to listen is not told. */

@@ -117,8 +117,7 @@ public final class ReviewApi {
     readContext
         .isStored(site(ctx), comment(ctx))
         .compose(stored -> stored
-            ? claims.claim(
-                site(ctx), comment(ctx), who, body.path("takeOver").asBoolean(false))
+            ? claims.claim(site(ctx), comment(ctx), who, body.path("takeOver").asBoolean(false))
             : Future.failedFuture(noSuchComment()))
         .onSuccess(claim -> {
           if (claim.isOf(who)) {
@@ -131,8 +130,11 @@ public final class ReviewApi {
   }
 
   public void releaseComment(RoutingContext ctx) {
-    claims
-        .release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+    readContext
+        .isStored(site(ctx), comment(ctx))
+        .compose(stored -> stored
+            ? claims.release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+            : Future.failedFuture(noSuchComment()))
         .onSuccess(done -> Responses.noContent(ctx))
         .onFailure(ctx::fail);
   }
@@ -175,9 +177,7 @@ public final class ReviewApi {
                 .formatted(now.status().word(), now.version()))
         .with(
             "now",
-            new JsonObject()
-                .put("status", now.status().word())
-                .put("version", now.version()));
+            new JsonObject().put("status", now.status().word()).put("version", now.version()));
     var by = lost.by();
     return by == null ? problem : problem.with("by", AuditJson.of(by));
   }
@@ -299,7 +299,9 @@ public final class ReviewApi {
   }
 
   private static List<String> texts(JsonNode json) {
-    return StreamSupport.stream(json.spliterator(), false).map(JsonNode::textValue).toList();
+    return StreamSupport.stream(json.spliterator(), false)
+        .map(JsonNode::textValue)
+        .toList();
   }
 
   private static ProblemException noSuchComment() {

@@ -47,11 +47,7 @@ public final class ReviewAuthor {
     var said = audit.page(AuditQuery.ofAuthor(site, author), null, LATEST);
     return Future.all(record, standing, latest, said)
         .map(all -> new AuthorHistory(
-            site,
-            author,
-            record.result().with(standing.result()),
-            latest.result(),
-            said.result()));
+            site, author, record.result().with(standing.result()), latest.result(), said.result()));
   }
 
   /**
@@ -68,7 +64,10 @@ public final class ReviewAuthor {
               ids.get(), now, who, act, site, null, author, null, null, note, Map.of())
           .with("before", before.word())
           .with("after", standing.word());
-      return audit.add(entry).compose(done -> standings.set(site, author, standing)).map(entry);
+      return audit
+          .add(entry)
+          .compose(done -> standings.set(site, author, standing))
+          .map(entry);
     });
   }
 

@@ -66,7 +66,9 @@ final class ReviewJson {
   static @Nullable JsonObject claim(@Nullable Claim claim) {
     return claim == null
         ? null
-        : new JsonObject().put("holder", claim.holder()).put("until", claim.until().toString());
+        : new JsonObject()
+            .put("holder", claim.holder())
+            .put("until", claim.until().toString());
   }
 
   static JsonObject context(CommentContext context) {
@@ -81,9 +83,7 @@ final class ReviewJson {
   }
 
   private static @Nullable JsonObject post(@Nullable Post post) {
-    return post == null
-        ? null
-        : new JsonObject().put("title", post.title()).put("url", post.url());
+    return post == null ? null : new JsonObject().put("title", post.title()).put("url", post.url());
   }
 
   static JsonObject done(ModeratedComment comment, AuditEntry entry) {
@@ -107,9 +107,11 @@ final class ReviewJson {
         .put("failed", progress.failed())
         .put(
             "failures",
-            all(progress.failures(), failure -> new JsonObject()
-                .put("comment", failure.comment().comment().value())
-                .put("why", failure.why())))
+            all(
+                progress.failures(),
+                failure -> new JsonObject()
+                    .put("comment", failure.comment().comment().value())
+                    .put("why", failure.why())))
         .put("finished", progress.finished());
   }
 

@@ -63,9 +63,9 @@ public final class SettleActs {
         .page(AuditQuery.ALL.of(WriteDown.CHANGING), null, LATEST)
         .compose(entries -> {
           var open = open(entries);
-          return read(open).compose(found -> refuse(open.stream()
-              .filter(entry -> wasNeverDone(entry, found))
-              .toList()));
+          return read(open)
+              .compose(found -> refuse(
+                  open.stream().filter(entry -> wasNeverDone(entry, found)).toList()));
         })
         .onSuccess(count -> {
           if (count > 0) {
@@ -117,8 +117,9 @@ public final class SettleActs {
     var comment = found.getOrDefault(entry.site(), Map.of()).get(entry.comment());
     return comment != null
         && decisions(comment).count() < MOST_KEPT
-        && decisions(comment).noneMatch(decision ->
-            decision.by().equals(entry.who()) && decision.at().equals(entry.at()));
+        && decisions(comment)
+            .noneMatch(
+                decision -> decision.by().equals(entry.who()) && decision.at().equals(entry.at()));
   }
 
   private static Stream<HumanDecision> decisions(ModeratedComment comment) {

@@ -82,16 +82,14 @@ public final class UndoActs {
       String batch,
       @Nullable String before,
       Optional<Undone> soFar) {
-    return audit
-        .page(AuditQuery.ofBatch(batch).of(Order.ACTS), before, AT_ONCE)
-        .compose(page -> {
-          if (page.isEmpty()) {
-            return Future.succeededFuture(soFar);
-          }
-          return undoAll(who, may, page)
-              .compose(undone ->
-                  undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
-        });
+    return audit.page(AuditQuery.ofBatch(batch).of(Order.ACTS), before, AT_ONCE).compose(page -> {
+      if (page.isEmpty()) {
+        return Future.succeededFuture(soFar);
+      }
+      return undoAll(who, may, page)
+          .compose(undone ->
+              undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
+    });
   }
 
   private static Optional<Undone> both(Optional<Undone> one, Optional<Undone> other) {
@@ -108,8 +106,8 @@ public final class UndoActs {
       String who, Predicate<SiteId> may, List<AuditEntry> entries) {
     var known = entries.stream()
         .filter(entry -> entry.site() != null && may.test(entry.site()))
-        .filter(entry ->
-            Order.ACTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
+        .filter(
+            entry -> Order.ACTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
         .toList();
     if (known.isEmpty()) {
       return Future.succeededFuture(Optional.empty());

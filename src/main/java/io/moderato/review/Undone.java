@@ -16,8 +16,7 @@ public record Undone(int restored, List<NotRestored> notRestored) {
    * @param comment null where the act was on an author
    * @param why a sentence that is safe to show
    */
-  public record NotRestored(
-      @Nullable CommentKey comment, String why) {}
+  public record NotRestored(@Nullable CommentKey comment, String why) {}
 
   public Undone {
     notRestored = List.copyOf(notRestored);

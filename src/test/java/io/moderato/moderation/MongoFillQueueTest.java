@@ -63,6 +63,10 @@ class MongoFillQueueTest {
 
   private static void forgetPlaces() {
     var documents = STORE.mongo().database().getCollection("comments");
-    STORE.mongo().publishers().done(documents.updateMany(new Document(), unset("queue"))).await();
+    STORE
+        .mongo()
+        .publishers()
+        .done(documents.updateMany(new Document(), unset("queue")))
+        .await();
   }
 }

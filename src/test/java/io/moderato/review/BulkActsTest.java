@@ -44,11 +44,11 @@ class BulkActsTest {
   void all_of_a_filter_are_decided_each_by_itself() {
     IntStream.range(0, 60).forEach(i -> ROOM.holds("c-" + i));
 
-    var progress = finished(ROOM.bulk.act(
-        ANNA, new Selection.Filtered(ALL, NOW), Act.REJECT, "advertising", null).await());
+    var progress = finished(ROOM.bulk
+        .act(ANNA, new Selection.Filtered(ALL, NOW), Act.REJECT, "advertising", null)
+        .await());
 
-    assertThat(progress)
-        .isEqualTo(new BulkProgress(progress.batch(), 60, 60, 0, List.of(), true));
+    assertThat(progress).isEqualTo(new BulkProgress(progress.batch(), 60, 60, 0, List.of(), true));
     assertThat(ROOM.queue.count(ALL, 100).await()).isZero();
     assertThat(ROOM.writtenDown())
         .hasSize(60)
@@ -62,8 +62,9 @@ class BulkActsTest {
     ROOM.holds("seen");
     ROOM.holds("new", Map.of(), NOW.plusMillis(1));
 
-    finished(
-        ROOM.bulk.act(ANNA, new Selection.Filtered(ALL, NOW), Act.APPROVE, null, null).await());
+    finished(ROOM.bulk
+        .act(ANNA, new Selection.Filtered(ALL, NOW), Act.APPROVE, null, null)
+        .await());
 
     assertThat(ROOM.stored("seen").status()).isEqualTo(Status.APPROVED);
     assertThat(ROOM.stored("new").status()).isEqualTo(Status.HELD);
@@ -98,8 +99,9 @@ class BulkActsTest {
   @Test
   void a_batch_is_taken_back_at_once() {
     IntStream.range(0, 60).forEach(i -> ROOM.holds("c-" + i));
-    var progress = finished(
-        ROOM.bulk.act(ANNA, new Selection.Filtered(ALL, NOW), Act.SPAM, null, null).await());
+    var progress = finished(ROOM.bulk
+        .act(ANNA, new Selection.Filtered(ALL, NOW), Act.SPAM, null, null)
+        .await());
 
     var undone = ROOM.undo.undo(ANNA, site -> true, progress.batch()).await();
 
@@ -113,25 +115,27 @@ class BulkActsTest {
         .mapToObj(i -> new Pick(BLOG, new CommentId("c-" + i), 1))
         .toList();
 
-    assertThat(
-            ROOM.bulk.act(ANNA, new Selection.Picked(picks), Act.REJECT, null, null).await())
-        .isEqualTo(
-            new Refused("At most 10,000 comments can be decided at once; select fewer."));
+    assertThat(ROOM.bulk
+            .act(ANNA, new Selection.Picked(picks), Act.REJECT, null, null)
+            .await())
+        .isEqualTo(new Refused("At most 10,000 comments can be decided at once; select fewer."));
     assertThat(ROOM.writtenDown()).isEmpty();
   }
 
   @Test
   void nothing_selected_is_refused() {
-    assertThat(
-            ROOM.bulk.act(ANNA, new Selection.Picked(List.of()), Act.REJECT, null, null).await())
+    assertThat(ROOM.bulk
+            .act(ANNA, new Selection.Picked(List.of()), Act.REJECT, null, null)
+            .await())
         .isEqualTo(new Refused("Nothing is selected."));
   }
 
   @Test
   void the_log_tells_of_a_batch_that_another_process_did() {
     ROOM.holds("c-1");
-    var progress = finished(
-        ROOM.bulk.act(ANNA, new Selection.Filtered(ALL, NOW), Act.SPAM, null, null).await());
+    var progress = finished(ROOM.bulk
+        .act(ANNA, new Selection.Filtered(ALL, NOW), Act.SPAM, null, null)
+        .await());
     ROOM.clock.advance(java.time.Duration.ofMinutes(2));
     var elsewhere = new BulkActs(ROOM.queue, ROOM.decide, ROOM.audit, () -> "none", ROOM.clock);
 

@@ -39,7 +39,11 @@ class FollowReviewTest {
   void listen() {
     var elsewhere = new ReviewEvents(ROOM.vertx());
     follow = new FollowReview(
-        ROOM.changes, ROOM.claims, elsewhere, new ClaimReview(ROOM.claims, elsewhere, ROOM.clock), ROOM.clock);
+        ROOM.changes,
+        ROOM.claims,
+        elsewhere,
+        new ClaimReview(ROOM.claims, elsewhere, ROOM.clock),
+        ROOM.clock);
     listening = elsewhere.listen(heard::add);
   }
 
@@ -62,8 +66,7 @@ class FollowReviewTest {
     ROOM.decide.act(ANNA, Order.of(BLOG, C1, 1, Act.APPROVE)).await();
     look();
     look();
-    assertThat(next())
-        .isEqualTo(new ReviewEvent(BLOG, C1, What.DECIDED, ANNA, NOW.plusMillis(1)));
+    assertThat(next()).isEqualTo(new ReviewEvent(BLOG, C1, What.DECIDED, ANNA, NOW.plusMillis(1)));
     assertThat(heard).isEmpty();
   }
 

@@ -41,8 +41,7 @@ class SettleActsTest {
     var refusal = ROOM.writtenDown().get(1);
     assertThat(refusal.act()).isEqualTo(Act.REFUSED);
     assertThat(refusal.facts())
-        .isEqualTo(
-            Map.of("of", entry.id(), "why", "The service stopped before it was done."));
+        .isEqualTo(Map.of("of", entry.id(), "why", "The service stopped before it was done."));
     assertThat(settle.settle().await()).isZero();
   }
 

@@ -137,8 +137,7 @@ class UndoActsTest {
     ROOM.comments.replace(edited).await();
 
     assertThat(undo(ANNA, done.entry().id()))
-        .contains(
-            notRestored("The comment was edited since; the act was on its earlier text."));
+        .contains(notRestored("The comment was edited since; the act was on its earlier text."));
   }
 
   @Test
@@ -154,7 +153,8 @@ class UndoActsTest {
   @Test
   void trust_and_blocking_are_taken_back_unless_changed_since() {
     var trusted = ROOM.author.judge(ANNA, BLOG, "id:x", Standing.TRUSTED, null).await();
-    var blocked = ROOM.author.judge(ANNA, BLOG, "id:x", Standing.BLOCKED, "spam").await();
+    var blocked =
+        ROOM.author.judge(ANNA, BLOG, "id:x", Standing.BLOCKED, "spam").await();
 
     assertThat(undo(ANNA, trusted.id()))
         .contains(new Undone(

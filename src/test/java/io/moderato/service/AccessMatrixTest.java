@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
   private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
-  private static final List<String> SCOPES = List.of("submit", "read", "feedback", "review", "admin");
+  private static final List<String> SCOPES =
+      List.of("submit", "read", "feedback", "review", "admin");
   private static final String PASSWORD = "four words in a row";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -250,22 +251,17 @@ class AccessMatrixTest {
         row(site -> new Request(reviewed(site) + "/claim", Json.object("takeOver", true))));
     rows.put("releaseComment", row(site -> new Request(reviewed(site) + "/claim", null)));
     rows.put("actOnComment", row(site -> new Request(reviewed(site) + "/acts", note())));
-    rows.put(
-        "undoAct",
-        row(site -> {
-          var act = site.caller().post(reviewed(site) + "/acts", note()).expect(200).json();
-          return new Request(
-              site.review() + "/acts/" + act.path("id").asText() + "/undo", Json.object());
-        }));
+    rows.put("undoAct", row(site -> {
+      var act = site.caller().post(reviewed(site) + "/acts", note()).expect(200).json();
+      return new Request(
+          site.review() + "/acts/" + act.path("id").asText() + "/undo", Json.object());
+    }));
     rows.put("previewMany", row(site -> new Request(site.review() + "/preview", Json.object())));
     rows.put("actOnMany", row(site -> new Request(site.review() + "/acts", noteOnMany(site))));
-    rows.put(
-        "getBatch",
-        row(site -> {
-          var batch = site.caller().post(site.review() + "/acts", noteOnMany(site)).expect(202);
-          return new Request(
-              site.review() + "/batches/" + batch.json().path("id").asText(), null);
-        }));
+    rows.put("getBatch", row(site -> {
+      var batch = site.caller().post(site.review() + "/acts", noteOnMany(site)).expect(202);
+      return new Request(site.review() + "/batches/" + batch.json().path("id").asText(), null);
+    }));
     rows.put("getAuthor", row(site -> new Request(site.review() + "/authors/id:a", null)));
     rows.put(
         "judgeAuthor",
@@ -285,7 +281,12 @@ class AccessMatrixTest {
     var id = "m-" + number();
     site.submit(comment(id)).expect(201);
     return Json.object(
-        "act", "note", "note", "Hm.", "comments", List.of(Json.object("comment", id, "version", 1)));
+        "act",
+        "note",
+        "note",
+        "Hm.",
+        "comments",
+        List.of(Json.object("comment", id, "version", 1)));
   }
 
   private static String webhooks(TestSite site) {

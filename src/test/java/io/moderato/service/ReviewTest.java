@@ -27,8 +27,11 @@ class ReviewTest {
   void a_held_comment_is_taken_decided_and_gone_from_the_queue() {
     HeldComments.submit(site, 1);
 
-    var row = site.caller().post(site.review() + "/next", as("anna")).expect(200).json();
-    var done = act("c-0", as("anna").put("act", "approve").put("version", 1)).expect(200).json();
+    var row =
+        site.caller().post(site.review() + "/next", as("anna")).expect(200).json();
+    var done = act("c-0", as("anna").put("act", "approve").put("version", 1))
+        .expect(200)
+        .json();
 
     assertThat(row.path("comment").asText()).isEqualTo("c-0");
     assertThat(row.path("rule").asText()).isEqualTo("everything");
@@ -78,7 +81,8 @@ class ReviewTest {
     var claim = site.review() + "/comments/c-0/claim";
     site.caller().put(claim, as("anna")).expect(200);
 
-    var refused = site.caller().put(claim, as("ben")).expectProblem(409, "conflict").json();
+    var refused =
+        site.caller().put(claim, as("ben")).expectProblem(409, "conflict").json();
     act("c-0", as("ben").put("act", "reject").put("version", 1)).expectProblem(409, "conflict");
     site.caller().put(claim, as("ben").put("takeOver", true)).expect(200);
 
@@ -89,7 +93,8 @@ class ReviewTest {
   @Test
   void an_act_is_taken_back() {
     HeldComments.submit(site, 1);
-    var done = act("c-0", as("anna").put("act", "spam").put("version", 1)).expect(200).json();
+    var done =
+        act("c-0", as("anna").put("act", "spam").put("version", 1)).expect(200).json();
 
     var undone = site.caller()
         .post(site.review() + "/acts/" + done.path("id").asText() + "/undo", as("anna"))
@@ -103,17 +108,23 @@ class ReviewTest {
   @Test
   void what_was_previewed_is_decided_and_the_batch_tells_of_it() throws InterruptedException {
     HeldComments.submit(site, 30);
-    var preview =
-        site.caller().post(site.review() + "/preview", Json.object()).expect(200).json();
+    var preview = site.caller()
+        .post(site.review() + "/preview", Json.object())
+        .expect(200)
+        .json();
 
     var batch = site.caller()
         .post(
             site.review() + "/acts",
             Json.object(
-                "act", "reject",
-                "filter", Json.object(),
-                "asOf", preview.path("asOf"),
-                "reason", "Off topic"))
+                "act",
+                "reject",
+                "filter",
+                Json.object(),
+                "asOf",
+                preview.path("asOf"),
+                "reason",
+                "Off topic"))
         .expect(202)
         .json();
 
@@ -145,14 +156,16 @@ class ReviewTest {
 
     assertThat(decided.path("verdict").asText()).isEqualTo("REJECT");
     assertThat(decided.path("reasons").path(0).path("rule").asText()).isEqualTo("blocked-author");
-    var author = site.caller().get(site.review() + "/authors/id:troll").expect(200).json();
+    var author =
+        site.caller().get(site.review() + "/authors/id:troll").expect(200).json();
     assertThat(author.path("record").path("standing").asText()).isEqualTo("blocked");
   }
 
   @Test
   void a_comment_is_shown_with_what_is_around_it() {
     HeldComments.submit(site, 1);
-    act("c-0", as("anna").put("act", "note").put("version", 1).put("note", "Hm.")).expect(200);
+    act("c-0", as("anna").put("act", "note").put("version", 1).put("note", "Hm."))
+        .expect(200);
 
     var context = site.caller().get(site.review() + "/comments/c-0").expect(200).json();
 
@@ -173,8 +186,8 @@ class ReviewTest {
   void a_note_of_10000_characters_is_refused_at_its_place() {
     HeldComments.submit(site, 1);
 
-    var answer =
-        act("c-0", as("anna").put("act", "approve").put("version", 1).put("note", "x".repeat(10_000)));
+    var answer = act(
+        "c-0", as("anna").put("act", "approve").put("version", 1).put("note", "x".repeat(10_000)));
 
     assertThat(answer.expectProblem(400, "invalid-request").places()).containsExactly("/note");
     assertThat(queue("")).containsExactly("c-0");
@@ -184,7 +197,10 @@ class ReviewTest {
   void a_selection_of_100000_is_refused_as_a_whole() {
     var one = Json.object("comment", "c", "version", 1);
     var many = Json.object(
-        "act", "reject", "comments", IntStream.range(0, 100_000).mapToObj(i -> one).toList());
+        "act",
+        "reject",
+        "comments",
+        IntStream.range(0, 100_000).mapToObj(i -> one).toList());
 
     var answer = site.caller().post(site.review() + "/acts", many);
 
@@ -222,7 +238,9 @@ class ReviewTest {
 
   private List<String> queue(String filter) {
     var page = site.caller().get(site.review() + "/queue" + filter).expect(200).json();
-    return Json.stream(page.path("rows")).map(row -> row.path("comment").asText()).toList();
+    return Json.stream(page.path("rows"))
+        .map(row -> row.path("comment").asText())
+        .toList();
   }
 
   private static ObjectNode as(String person) {
