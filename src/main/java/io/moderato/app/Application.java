@@ -201,7 +201,13 @@ public final class Application implements AutoCloseable {
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
-        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
+        directory,
+        moderate,
+        new JudgeAgain(judge, changeComment),
+        recordFeedback,
+        comments,
+        usage,
+        clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 

@@ -1,6 +1,7 @@
 package io.moderato.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.comment.CommentId;
 import io.moderato.transfer.file.Finding;
 import io.moderato.transfer.file.Findings;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class HistoryBatches {
     counts.acknowledge(waited.lines().size());
     if (checkpoint != null) {
       try {
-        checkpoint.write(counts);
+        checkpoint.write(counts, findings);
       } catch (IOException e) {
         throw new StoppedException(
             "The checkpoint can't be written (%s). Name another place with --checkpoint, or 'none'."
@@ -145,7 +146,11 @@ final class HistoryBatches {
           counts.storedBefore(line.isPost() ? 0 : 1);
         }
         case 201 -> counts.storedNew(1);
-        case 409 -> findings.add(Finding.ID_IN_USE, line.number(), line.id());
+        case 409 ->
+          findings.add(
+              CommentId.isOfAkismet(line.id()) ? Finding.JUDGED_WHEN_WRITTEN : Finding.ID_IN_USE,
+              line.number(),
+              line.id());
         case 503 -> again.add(line);
         default -> refuse(line, results.get(i).path("problem").path("detail").asText());
       }

@@ -171,7 +171,7 @@ public final class ImportCommand implements Callable<Integer> {
     } else {
       var place = place();
       if (resume && place != null) {
-        counts = place.read().orElse(counts);
+        counts = place.read(findings).orElse(counts);
       }
       var client = new HistoryClient(url, String.valueOf(site), key, Duration.ofSeconds(patience));
       var batches = new HistoryBatches(client, findings, counts, place);

@@ -46,8 +46,10 @@ class HistoryTest {
   void what_people_had_decided_stands_and_is_told_to_nobody() throws IOException {
     assertThat(moderato("import", written("blog.xml", WXR))).isZero();
 
-    var shown =
-        site.caller().get(site.post("wp-7") + "/comments?view=threaded").json().path("comments");
+    var shown = site.caller()
+        .get(site.post("blog.example/bridges") + "/comments?view=threaded")
+        .json()
+        .path("comments");
     assertThat(Json.stream(shown)
             .map(each -> each.path("id").asText() + " " + each.path("depth"))
             .toList())
