@@ -72,7 +72,13 @@ import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
 import io.moderato.transfer.ExportApi;
+import io.moderato.transfer.ActivationPart;
 import io.moderato.transfer.HistoryApi;
+import io.moderato.transfer.ListPart;
+import io.moderato.transfer.PolicyPart;
+import io.moderato.transfer.ShadowPart;
+import io.moderato.transfer.SuggestionPart;
+import io.moderato.transfer.WebhookPart;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.DnsNames;
@@ -211,11 +217,21 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
     var replay = new Replay(comments);
     var replayThreads = new ReplayThreads(vertx);
+
+    var changeList = new ChangeList(lists, listDirectory, vertx);
+    var parts = List.of(
+        new PolicyPart(vertx, policies),
+        new ActivationPart(changeSite, sitePolicies),
+        new ListPart(lists, changeList),
+        new ShadowPart(shadowRepository, shadows),
+        new WebhookPart(changeSite, guard, clock),
+        new SuggestionPart(suggestions));
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
@@ -231,11 +247,11 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
-        new ExportApi(posts, comments, clock),
+        new HistoryApi(new ImportHistory(judge, comments, posts), parts, reader, clock),
+        new ExportApi(posts, comments, parts, clock),
         new WordListsApi(
             lists,
-            new ChangeList(lists, listDirectory, vertx),
+            changeList,
             new PreviewEntries(comments, vertx),
             clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
@@ -261,7 +277,7 @@ public final class Application implements AutoCloseable {
             new PerspectiveApi(
                 directory,
                 classifiers,
-                new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+                suggestions,
                 covered,
                 base.card().languages(),
                 clock),

@@ -102,7 +102,8 @@ final class HistorySender implements HistorySink, AutoCloseable {
         comments.see(json.path("record").path("comment").asText(), json.toString());
         out.accept(json, line);
       }
-      default -> comment((ObjectNode) json, line);
+      case "comment" -> comment((ObjectNode) json, line);
+      default -> out.accept(json, line);
     }
   }
 

@@ -3,6 +3,7 @@ package io.moderato.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moderato.transfer.file.Finding;
 import io.moderato.transfer.file.Findings;
 import io.moderato.transfer.file.Format;
 import io.moderato.transfer.file.HistoryFile;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -61,7 +63,11 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
   private static final List<String> SETTINGS =
-      List.of("name", "url", "languages", "retentionDays", "privacy");
+      List.of(
+          "name", "url", "languages", "retentionDays", "privacy", "doors", "sharedLists");
+
+  private static final Set<String> SETTING_LINES =
+      Set.of("policy", "activations", "list", "shadow", "webhook");
 
   @Spec
   private CommandSpec spec;
@@ -116,7 +122,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--with-settings",
-      description = "Take the site's settings (not its keys) from a Moderato export.")
+      description =
+          "Take the site's settings, policies, word lists, shadow and webhooks from a Moderato export.")
   private boolean withSettings;
 
   @Option(names = "--report", paramLabel = "PATH", description = "Write the report as JSON, too.")
@@ -167,7 +174,7 @@ public final class ImportCommand implements Callable<Integer> {
     var counts = new ImportCounts();
     var stopped = "";
     if (dryRun) {
-      read(history, findings, counts, (json, line) -> {}, head -> {});
+      read(history, findings, counts, wanted(findings, (json, line) -> {}), head -> {});
     } else {
       var place = place();
       if (resume && place != null) {
@@ -176,7 +183,7 @@ public final class ImportCommand implements Callable<Integer> {
       var client = new HistoryClient(url, String.valueOf(site), key, Duration.ofSeconds(patience));
       var batches = new HistoryBatches(client, findings, counts, place);
       try {
-        read(history, findings, counts, batches::add, head -> settings(client, head));
+        read(history, findings, counts, wanted(findings, batches::add), head -> settings(client, head));
         batches.finish();
         if (place != null) {
           place.delete();
@@ -190,6 +197,18 @@ public final class ImportCommand implements Callable<Integer> {
     }
     return tell(
         new ImportReport(file.toString(), history.format(), dryRun, counts, findings, stopped));
+  }
+
+  /** Without a site's settings, unless they are asked for. */
+  private ObjLongConsumer<JsonNode> wanted(Findings findings, ObjLongConsumer<JsonNode> out) {
+    return (json, line) -> {
+      var kind = json.path("kind").asText();
+      if (withSettings || !SETTING_LINES.contains(kind)) {
+        out.accept(json, line);
+      } else {
+        findings.add(Finding.SETTING, line, kind);
+      }
+    };
   }
 
   private void read(

@@ -3,6 +3,8 @@ package io.moderato.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moderato.cli.ModeratoCommand;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +102,107 @@ class HistoryTest {
     assertThat(report.at("/lost/0/reason").asText()).isEqualTo("cut-off");
     assertThat(moderato("import", many, "--resume")).isEqualTo(1);
     assertThat(stored()).hasSize(1200);
+  }
+
+  @Test
+  void a_resumed_import_tells_what_the_service_had_refused_before_the_break() throws IOException {
+    var broken = "{\"kind\":\"comment\",\"id\":\"x\",\"post\":{\"id\":\"p\"},\"text\":\"No time\"}\n";
+    var file = Path.of(written("some.ndjson", broken + line(1, "One") + "\n" + line(2, "Two")));
+    var report = folder.resolve("report.json").toString();
+    assertThat(moderato("import", file.toString(), "--report", report)).isEqualTo(1);
+    var whole = Json.parse(Files.readString(Path.of(report)));
+    var source = new JsonArray()
+        .add(Files.size(file))
+        .add(Files.getLastModifiedTime(file).toString())
+        .add("auto")
+        .add(false)
+        .add(url())
+        .add(site.id());
+    var told = new JsonObject()
+        .put("finding", "REFUSED")
+        .put("count", 1)
+        .put("examples", new JsonArray().add(new JsonObject().put("line", 1).put("what", "x: /submittedAt is missing")));
+    written(
+        "some.ndjson.moderato-import",
+        new JsonObject()
+            .put("source", source.encode())
+            .put("acknowledged", 2)
+            .put("added", 1)
+            .put("told", new JsonArray().add(told))
+            .encode());
+
+    assertThat(moderato("import", file.toString(), "--resume", "--report", report)).isEqualTo(1);
+
+    var resumed = Json.parse(Files.readString(Path.of(report)));
+    assertThat(resumed.at("/lost/0/count")).isEqualTo(whole.at("/lost/0/count"));
+    assertThat(resumed.at("/lost/0/examples").findValuesAsText("line")).containsExactly("1");
+    assertThat(resumed.at("/stored/newComments").asInt()).isEqualTo(1);
+    assertThat(resumed.at("/stored/unchangedComments").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_with_neither_posts_nor_comments_is_no_success() throws IOException {
+    var feed = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title></channel></rss>";
+
+    assertThat(moderato("import", written("feed.xml", feed))).isEqualTo(1);
+  }
+
+  @Test
+  void a_live_check_stands_under_the_post_that_was_imported() throws IOException {
+    var akismet = AkismetCaller.of(site);
+    assertThat(moderato("import", written("blog.xml", WXR))).isZero();
+
+    akismet
+        .check("blog", "https://blog.example/", "permalink", "http://blog.example/bridges/")
+        .expect(200);
+
+    assertThat(service.stored("posts", new Document("site", site.id())))
+        .extracting(post -> post.getString("post"))
+        .containsExactly("blog.example/bridges");
+    assertThat(stored()).filteredOn(each -> each.getString("post").equals("blog.example/bridges")).hasSize(6);
+  }
+
+  @Test
+  void a_report_of_an_imported_comment_is_a_decision_on_that_comment() throws IOException {
+    var akismet = AkismetCaller.of(site);
+    assertThat(moderato("import", written("blog.xml", WXR))).isZero();
+
+    var report = AkismetCaller.comment(
+        "comment_ID", "1", "permalink", "https://blog.example/bridges/", "comment_content", "Which paint?");
+    akismet.call("submit-spam", report).expect(200);
+
+    assertThat(site.read("wp-c-1").json().path("status").asText()).isEqualTo("rejected");
+    assertThat(stored()).hasSize(5);
+  }
+
+  @Test
+  void a_number_of_another_page_is_another_comment() throws IOException {
+    var akismet = AkismetCaller.of(site);
+    assertThat(moderato("import", written("blog.xml", WXR))).isZero();
+
+    akismet.call("submit-spam", AkismetCaller.comment("comment_ID", "1")).expect(200);
+
+    assertThat(site.read("wp-c-1").json().path("status").asText()).isEqualTo("approved");
+    assertThat(stored()).hasSize(6);
+  }
+
+  @Test
+  void a_comment_that_was_checked_when_it_was_written_is_not_imported_twice() throws IOException {
+    var akismet = AkismetCaller.of(site);
+    var guid = akismet
+        .check("permalink", "https://blog.example/bridges/", "comment_content", "Which <b>paint</b>?")
+        .header("x-akismet-guid")
+        .orElseThrow();
+    var meta = "<wp:comment_parent>0</wp:comment_parent><wp:commentmeta><wp:meta_key>akismet_guid</wp:meta_key><wp:meta_value>"
+        + guid
+        + "</wp:meta_value></wp:commentmeta></wp:comment>\n<wp:comment><wp:comment_id>2<";
+    var file = written(
+        "blog.xml", WXR.replace("</wp:comment>\n<wp:comment><wp:comment_id>2<", meta));
+
+    assertThat(moderato("import", file)).isZero();
+
+    assertThat(stored()).hasSize(5);
+    assertThat(site.read(guid).json().path("text").asText()).isEqualTo("Which <b>paint</b>?");
   }
 
   @Test

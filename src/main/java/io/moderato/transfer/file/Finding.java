@@ -10,6 +10,7 @@ public enum Finding {
   INTERNAL_NOTE(Weight.LEFT_OUT, "internal notes that no visitor saw"),
   JUDGED_WHEN_WRITTEN(
       Weight.LEFT_OUT, "comments that this service has judged when they were written; they stand"),
+  SETTING(Weight.LEFT_OUT, "policies, lists and webhooks of the site (--with-settings takes them)"),
   NO_TEXT(Weight.LEFT_OUT, "comments without a text"),
   INVALID_BYTES(Weight.MENDED, "bytes that are no UTF-8, read as Windows-1252"),
   UNKNOWN_CHARSET(Weight.MENDED, "a character set that is not known, read as UTF-8"),
