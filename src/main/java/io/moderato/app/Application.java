@@ -71,8 +71,8 @@ import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
-import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.ActivationPart;
+import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
 import io.moderato.transfer.ListPart;
 import io.moderato.transfer.PolicyPart;
@@ -249,11 +249,7 @@ public final class Application implements AutoCloseable {
         new PostsApi(posts, comments, clock),
         new HistoryApi(new ImportHistory(judge, comments, posts), parts, reader, clock),
         new ExportApi(posts, comments, parts, clock),
-        new WordListsApi(
-            lists,
-            changeList,
-            new PreviewEntries(comments, vertx),
-            clock),
+        new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
@@ -275,12 +271,7 @@ public final class Application implements AutoCloseable {
         List.of(
             akismet,
             new PerspectiveApi(
-                directory,
-                classifiers,
-                suggestions,
-                covered,
-                base.card().languages(),
-                clock),
+                directory, classifiers, suggestions, covered, base.card().languages(), clock),
             new OpenAiApi(directory, classifiers, models, covered),
             new CoralApi(directory, moderate, clock)));
 
@@ -288,8 +279,10 @@ public final class Application implements AutoCloseable {
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
     prepared.onSuccess(ready -> follow.start());
 
-    var purge = new PurgeExpired(comments, clock);
-    vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    for (var kept : List.of(comments, suggestions)) {
+      var purge = new PurgeExpired(kept, clock);
+      vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    }
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     vertx.deployVerticle(Webhooks.verticle(
         new MongoCommentOutbox(mongo.database(), mongo.publishers()),

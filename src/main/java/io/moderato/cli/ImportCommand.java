@@ -63,8 +63,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
   private static final List<String> SETTINGS =
-      List.of(
-          "name", "url", "languages", "retentionDays", "privacy", "doors", "sharedLists");
+      List.of("name", "url", "languages", "retentionDays", "privacy", "doors", "sharedLists");
 
   private static final Set<String> SETTING_LINES =
       Set.of("policy", "activations", "list", "shadow", "webhook");
@@ -183,7 +182,12 @@ public final class ImportCommand implements Callable<Integer> {
       var client = new HistoryClient(url, String.valueOf(site), key, Duration.ofSeconds(patience));
       var batches = new HistoryBatches(client, findings, counts, place);
       try {
-        read(history, findings, counts, wanted(findings, batches::add), head -> settings(client, head));
+        read(
+            history,
+            findings,
+            counts,
+            wanted(findings, batches::add),
+            head -> settings(client, head));
         batches.finish();
         if (place != null) {
           place.delete();

@@ -120,8 +120,8 @@ public final class ExportApi {
 
   private Future<Long> comments(HttpServerResponse response, Site site) {
     return Pages.<ModeratedComment>each(
-        last -> comments.all(
-            site.id(), last == null ? null : last.comment().id(), COMMENTS_AT_ONCE),
+        last ->
+            comments.all(site.id(), last == null ? null : last.comment().id(), COMMENTS_AT_ONCE),
         COMMENTS_AT_ONCE,
         page -> write(response, lines(page, ExportApi::line)));
   }

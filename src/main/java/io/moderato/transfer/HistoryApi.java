@@ -85,9 +85,10 @@ public final class HistoryApi {
         told.path("url").textValue(),
         told.path("title").textValue(),
         told.path("body").textValue(),
-        json.hasNonNull("updatedAt") ? Times.read(json.path("updatedAt"), pointer + "/updatedAt") : now());
-    return HistoryLine.ofPost(
-        post.id(), () -> importHistory.add(post).map(Results.unchanged()));
+        json.hasNonNull("updatedAt")
+            ? Times.read(json.path("updatedAt"), pointer + "/updatedAt")
+            : now());
+    return HistoryLine.ofPost(post.id(), () -> importHistory.add(post).map(Results.unchanged()));
   }
 
   private HistoryLine comment(Site site, JsonNode json, String pointer) {

@@ -41,11 +41,13 @@ public final class ListPart implements Part {
     var owner = ListOwner.of(site.id());
     return lists
         .summaries(owner)
-        .compose(all -> InTurn.each(all, summary -> lists
-            .find(owner, summary.name())
-            .compose(found -> InTurn.each(
-                found.map(ListPart::lines).orElse(List.of()), // deleted meanwhile
-                out::apply))));
+        .compose(all -> InTurn.each(
+            all,
+            summary -> lists
+                .find(owner, summary.name())
+                .compose(found -> InTurn.each(
+                    found.map(ListPart::lines).orElse(List.of()), // deleted meanwhile
+                    out::apply))));
   }
 
   private static List<JsonObject> lines(WordList list) {
@@ -93,8 +95,7 @@ public final class ListPart implements Part {
               .put(told.owner(), told.name(), 0, absent -> told, problem)
               .map(Results.added())
           : changeList
-              .change(
-                  told.owner(), told.name(), list -> with(list, told, from, size), problem)
+              .change(told.owner(), told.name(), list -> with(list, told, from, size), problem)
               .map(Results.unchanged());
     });
   }
@@ -104,7 +105,8 @@ public final class ListPart implements Part {
     var entries = new ArrayList<>(list.entries().subList(0, from));
     entries.addAll(told.entries());
     if (entries.size() < Math.min(size, list.entries().size())) {
-      entries.addAll(list.entries().subList(entries.size(), Math.min(size, list.entries().size())));
+      entries.addAll(
+          list.entries().subList(entries.size(), Math.min(size, list.entries().size())));
     }
     var next = new WordList(
         list.owner(),

@@ -49,7 +49,10 @@ public final class SuggestionPart implements Part {
         .put("labels", labels)
         .put("others", others)
         .put("by", suggested.by())
-        .put("at", suggested.at().toString());
+        .put("at", suggested.at().toString())
+        .put(
+            "expiresAt",
+            suggested.expiresAt() == null ? null : suggested.expiresAt().toString());
   }
 
   @Override
@@ -63,7 +66,10 @@ public final class SuggestionPart implements Part {
         labels,
         values(json.path("others")),
         json.path("by").textValue(),
-        Times.read(json.path("at"), pointer + "/at"));
+        Times.read(json.path("at"), pointer + "/at"),
+        json.hasNonNull("expiresAt")
+            ? Times.read(json.path("expiresAt"), pointer + "/expiresAt")
+            : null);
     return HistoryLine.ofSetting(
         KIND + " " + suggested.id(), () -> suggestions.merge(suggested).map(Results.unchanged()));
   }
