@@ -28,6 +28,7 @@ class ArchitectureTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(place -> !place.contains("/io/moderato/template/")) // made of src/main/jte
       .importPackages(ROOT);
 
   @Test
@@ -38,6 +39,11 @@ class ArchitectureTest {
   @Test
   void embedded_knows_nobody() {
     knowsNone("embedded").check(CLASSES);
+  }
+
+  @Test
+  void page_knows_nobody() {
+    knowsNone("page").check(CLASSES);
   }
 
   @Test
@@ -182,6 +188,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void review_knows_what_waits_and_where_acts_are_written_down() {
+    knowsOnly(
+            "review",
+            "audit",
+            "moderation",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void webhook_knows_what_it_tells_of_and_whom() {
     knowsOnly("webhook", "moderation", "comment", "site", "siteadmin", "http", "mongo")
         .check(CLASSES);
@@ -205,6 +227,16 @@ class ArchitectureTest {
             "http",
             "mongo")
         .check(CLASSES);
+  }
+
+  @Test
+  void audit_knows_comments_sites_the_http_rim_and_the_store() {
+    knowsOnly("audit", "comment", "site", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void moderator_knows_what_is_written_down_sites_pages_the_http_rim_and_the_store() {
+    knowsOnly("moderator", "audit", "site", "page", "template", "http", "mongo").check(CLASSES);
   }
 
   @Test
@@ -255,10 +287,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void web_requests_stay_in_api_classes_and_the_http_rim() {
+  void web_requests_stay_in_apis_pages_and_the_http_rim() {
     noClasses()
         .that(not(resideInAnyPackage(ROOT + ".http..", ROOT + ".app..")))
-        .and(not(nameMatching(".*(Api|BaselineServer)(\\$.*)?")))
+        .and(not(nameMatching(
+            ".*(Api|Pages|SessionGuard|SessionCookie|SignedIn|BaselineServer)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx.ext.web..")

@@ -2,6 +2,9 @@ package io.moderato.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.moderato.audit.AuditApi;
+import io.moderato.audit.AuditIds;
+import io.moderato.audit.MongoAuditLog;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.classify.Label;
@@ -48,6 +51,7 @@ import io.moderato.moderation.PurgeExpired;
 import io.moderato.moderation.RememberChange;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
+import io.moderato.moderator.ModeratorsApi;
 import io.moderato.mongo.Migration;
 import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
@@ -96,6 +100,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
 /** The service: builds every part, hands each what it needs, and starts and stops them in order. */
@@ -105,6 +110,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final People people;
   private final DnsNames names;
   private final ReplayThreads replays;
   private final FollowStore follow;
@@ -116,6 +122,7 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      People people,
       DnsNames names,
       ReplayThreads replays,
       FollowStore follow,
@@ -125,6 +132,7 @@ public final class Application implements AutoCloseable {
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.people = people;
     this.names = names;
     this.replays = replays;
     this.follow = follow;
@@ -172,6 +180,10 @@ public final class Application implements AutoCloseable {
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
     var changeSite = new ChangeSite(sites, directory);
+
+    var audit = new MongoAuditLog(mongo.database(), mongo.publishers());
+    var auditIds = new AuditIds(clock);
+    var people = People.open(vertx, mongo, directory, audit, auditIds, settings.signIn(), clock);
 
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
@@ -254,6 +266,8 @@ public final class Application implements AutoCloseable {
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
+        new ModeratorsApi(people.accounts()),
+        new AuditApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
@@ -261,6 +275,30 @@ public final class Application implements AutoCloseable {
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
         new DocsApi(contract));
+    var doors = List.of(
+        akismet,
+        new PerspectiveApi(
+            directory,
+            classifiers,
+            suggestions,
+            covered,
+            base.card().languages(),
+            settings.signIn().address(),
+            clock),
+        new OpenAiApi(directory, classifiers, models, covered),
+        new CoralApi(directory, moderate, clock));
+    var desk = Desk.pages(
+        vertx,
+        mongo,
+        sites,
+        directory,
+        comments,
+        posts,
+        changeComment,
+        audit,
+        auditIds,
+        people,
+        clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),
@@ -268,12 +306,7 @@ public final class Application implements AutoCloseable {
         metrics,
         settings.http().maxInFlight(),
         settings.http().maxBodyBytes(),
-        List.of(
-            akismet,
-            new PerspectiveApi(
-                directory, classifiers, suggestions, covered, base.card().languages(), clock),
-            new OpenAiApi(directory, classifiers, models, covered),
-            new CoralApi(directory, moderate, clock)));
+        Stream.of(people.pages(), desk, doors).flatMap(List::stream).toList());
 
     var stored = new MongoStoredComments(mongo.database(), mongo.publishers());
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
@@ -295,7 +328,7 @@ public final class Application implements AutoCloseable {
         clock));
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(
-        vertx, classifiers, names, replayThreads, follow, store, usage, port, prepared);
+        vertx, classifiers, people, names, replayThreads, follow, store, usage, port, prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -322,6 +355,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     usage.storeLast();
     vertx.close().await();
+    people.close();
     names.close();
     replays.close();
     classifiers.close();

@@ -20,7 +20,7 @@ public final class HttpServers {
    * @throws UnusableAddressException if the address can't be listened on
    */
   public static int listen(Vertx vertx, HttpSettings http, ContractRouter router) {
-    var files = new StaticFiles(Version.swaggerUi());
+    var files = new StaticFiles(Version::ofWebJar);
     var port = http.port() == 0 ? ANY_SHARED_PORT : http.port();
     var first = new HttpVerticle(http.host(), port, router, files);
     vertx

@@ -1,5 +1,6 @@
 package io.moderato.app;
 
+import io.moderato.audit.AuditApi;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
@@ -10,6 +11,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.CommentsApi;
 import io.moderato.moderation.PostsApi;
+import io.moderato.moderator.ModeratorsApi;
 import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
@@ -36,6 +38,8 @@ record Routes(
     ReplayApi replay,
     ShadowApi shadow,
     DecisionReplayApi decisions,
+    ModeratorsApi moderators,
+    AuditApi audit,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
@@ -94,6 +98,14 @@ record Routes(
         .add("replayDecision", decisions::replayDecision)
         .add("importHistory", history::importHistory)
         .add("exportSite", export::exportSite)
+        .add("createModerator", moderators::createModerator)
+        .add("listModerators", moderators::listModerators)
+        .add("getModerator", moderators::getModerator)
+        .add("updateModerator", moderators::updateModerator)
+        .add("setPassword", moderators::setPassword)
+        .add("signOutModerator", moderators::signOutModerator)
+        .add("listAuditEntries", audit::listAuditEntries)
+        .add("exportAudit", audit::exportAudit)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

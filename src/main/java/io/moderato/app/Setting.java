@@ -12,6 +12,14 @@ public enum Setting {
       "http.max-body-bytes", "4194304", "Largest request body in bytes, 1024 to 134217728."),
   HTTP_MAX_IN_FLIGHT(
       "http.max-in-flight", "1000", "Requests under way at once, 1 to 100000; more get 503."),
+  HTTP_PROXIES(
+      "http.proxies",
+      "0",
+      "Reverse proxies in front, 0 to 9; so many of the last addresses in X-Forwarded-For are believed."),
+  PUBLIC_URL(
+      "public.url",
+      "",
+      "Address under which moderators' browsers reach the service (https://moderation.example.org)."),
   DATA_DIR("data.dir", "data", "Folder of the embedded store."),
   MODELS_DIR("models.dir", "models", "Folder of the models."),
   MONGODB_URI(
@@ -35,6 +43,29 @@ public enum Setting {
       "50000",
       "Latest comments kept in memory to find repeats, 1000 to 1000000; 50000 take some 35 MB."),
   RECENT_DAYS("recent.days", "7", "Days after which a comment is no repeat any more, 1 to 30."),
+  SESSION_IDLE_MINUTES(
+      "session.idle-minutes",
+      "480",
+      "Minutes without a request after which a moderator is signed out, 5 to 10080."),
+  SESSION_MOST_HOURS(
+      "session.most-hours",
+      "168",
+      "Hours after which a moderator is signed out in any case, 1 to 2160."),
+  OPENID_ISSUER(
+      "openid.issuer",
+      "",
+      "Provider of OpenID Connect that moderators may sign in with (https://login.example.org)."),
+  OPENID_CLIENT_ID("openid.client-id", "", "What the provider calls this service."),
+  OPENID_CLIENT_SECRET("openid.client-secret", "", "The secret shared with the provider."),
+  OPENID_LOGIN_CLAIM(
+      "openid.login-claim",
+      "preferred_username",
+      "Which of the provider's claims is the login; 'email' wants a verified address."),
+  OPENID_NAME("openid.name", "OpenID Connect", "What the button to the provider says."),
+  OPENID_CREATE(
+      "openid.create",
+      "false",
+      "Whether whom the provider knows, and no account, gets one: a moderator of no site yet."),
   LOG_FORMAT("log.format", "text", "How log lines look: text or json.");
 
   private final String key;

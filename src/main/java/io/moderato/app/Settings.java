@@ -1,6 +1,8 @@
 package io.moderato.app;
 
 import com.mongodb.ConnectionString;
+import io.moderato.http.PublicAddress;
+import io.moderato.moderator.OpenIdSettings;
 import io.moderato.webhook.AllowedNetworks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public record Settings(
     int classifyThreads,
     AllowedNetworks webhookNetworks,
     SignalSettings signals,
+    SignInSettings signIn,
     String logFormat) {
   /**
    * @param port 0 for any free one
@@ -37,6 +40,22 @@ public record Settings(
   public record SignalSettings(Duration budget, int recentComments, Duration recentAge) {
     public static final SignalSettings DEFAULT =
         new SignalSettings(Duration.ofMillis(50), 50_000, Duration.ofDays(7));
+  }
+
+  /**
+   * How moderators come in.
+   *
+   * @param idle without a request, a session ends after that
+   * @param most a session ends after that in any case
+   * @param openId null where passwords alone let in
+   */
+  public record SignInSettings(
+      PublicAddress address,
+      Duration idle,
+      Duration most,
+      @Nullable OpenIdSettings openId) {
+    public static final SignInSettings DEFAULT = new SignInSettings(
+        new PublicAddress(null, 0), Duration.ofHours(8), Duration.ofDays(7), null);
   }
 
   @Override

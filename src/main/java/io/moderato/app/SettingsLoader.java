@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
+import io.moderato.app.Settings.SignInSettings;
+import io.moderato.http.PublicAddress;
+import io.moderato.moderator.OpenIdSettings;
 import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -137,6 +142,7 @@ public final class SettingsLoader {
         Duration.ofMillis(number(Setting.SIGNALS_BUDGET_MS, 1, 10_000)),
         number(Setting.RECENT_COMMENTS, 1000, 1_000_000),
         Duration.ofDays(number(Setting.RECENT_DAYS, 1, 30)));
+    var signIn = signIn();
     var logFormat = text(Setting.LOG_FORMAT);
     if (!logFormat.equals("text") && !logFormat.equals("json")) {
       mistake(Setting.LOG_FORMAT, "must be text or json, was '%s'".formatted(logFormat));
@@ -152,7 +158,65 @@ public final class SettingsLoader {
             threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
             webhookNetworks,
             signals,
+            signIn,
             logFormat);
+  }
+
+  private SignInSettings signIn() {
+    var url = webAddress(Setting.PUBLIC_URL);
+    return new SignInSettings(
+        new PublicAddress(url, number(Setting.HTTP_PROXIES, 0, 9)),
+        Duration.ofMinutes(number(Setting.SESSION_IDLE_MINUTES, 5, 10_080)),
+        Duration.ofHours(number(Setting.SESSION_MOST_HOURS, 1, 2160)),
+        openId(url));
+  }
+
+  private @Nullable OpenIdSettings openId(@Nullable URI publicUrl) {
+    var issuer = webAddress(Setting.OPENID_ISSUER);
+    var clientId = optional(Setting.OPENID_CLIENT_ID);
+    var clientSecret = optional(Setting.OPENID_CLIENT_SECRET);
+    var loginClaim = text(Setting.OPENID_LOGIN_CLAIM);
+    var name = text(Setting.OPENID_NAME);
+    var create = flag(Setting.OPENID_CREATE);
+    if (issuer == null) {
+      return null;
+    }
+    if (publicUrl == null || clientId == null || clientSecret == null) {
+      mistake(
+          Setting.OPENID_ISSUER, "wants public.url, openid.client-id and openid.client-secret too");
+      return null;
+    }
+    return new OpenIdSettings(issuer, clientId, clientSecret, loginClaim, name, create);
+  }
+
+  /** Without a path's last slash. */
+  private @Nullable URI webAddress(Setting setting) {
+    var text = optional(setting);
+    if (text == null) {
+      return null;
+    }
+    try {
+      var url = new URI(text.replaceFirst("/+$", ""));
+      if (List.of("http", "https").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && url.getQuery() == null
+          && url.getFragment() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    mistake(setting, "must be an address such as https://example.org, was '%s'".formatted(text));
+    return null;
+  }
+
+  private boolean flag(Setting setting) {
+    var value = text(setting);
+    if (!value.equals("true") && !value.equals("false")) {
+      mistake(setting, "must be true or false, was '%s'".formatted(value));
+    }
+    return value.equals("true");
   }
 
   private String text(Setting setting) {

@@ -15,8 +15,9 @@ public final class Version {
     return PROPERTIES.getProperty("moderato");
   }
 
-  static String swaggerUi() {
-    return PROPERTIES.getProperty("swagger-ui");
+  /** Of a WebJar that is part of the build. */
+  static String ofWebJar(String name) {
+    return PROPERTIES.getProperty(name);
   }
 
   private static Properties read() {

@@ -4,9 +4,11 @@ import io.moderato.site.Site;
 import io.moderato.site.SiteId;
 import io.moderato.site.SiteRepository;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sites for as long as the process runs, so that the service without a store admits callers as the real one does. */
 final class MemorySites implements SiteRepository {
@@ -27,6 +29,11 @@ final class MemorySites implements SiteRepository {
     return Future.succeededFuture(sites.values().stream()
         .filter(site -> site.keyWithHash(hash).isPresent())
         .findFirst());
+  }
+
+  @Override
+  public Future<List<Site>> all(@Nullable SiteId after, int limit) {
+    throw new UnsupportedOperationException("no benchmark lists sites");
   }
 
   @Override

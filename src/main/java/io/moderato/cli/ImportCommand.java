@@ -10,7 +10,6 @@ import io.moderato.transfer.file.HistoryFile;
 import io.moderato.transfer.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,27 +74,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The export.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--site",
-      paramLabel = "SITE",
-      defaultValue = "${env:MODERATO_SITE}",
-      description = "The site's id (or MODERATO_SITE).")
-  private @Nullable String site;
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "${env:MODERATO_URL:-http://127.0.0.1:8080}",
-      description = "The running service (or MODERATO_URL). Default: ${DEFAULT-VALUE}")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      defaultValue = "${env:MODERATO_KEY}",
-      description =
-          "A key with the scope admin (better MODERATO_KEY: a command line can be seen by others).")
-  private @Nullable String key;
+  @Mixin
+  private ServiceOptions service = new ServiceOptions();
 
   @Option(
       names = "--format",
@@ -140,8 +121,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!dryRun && (site == null || site.isBlank())) {
-      return fail("--site is missing (or look into the file first with --dry-run).");
+    if (!dryRun) {
+      service.site(); // before the file is opened
     }
     var findings = new Findings();
     try (var history = HistoryFile.open(file, chosen(), findings)) {
@@ -179,15 +160,10 @@ public final class ImportCommand implements Callable<Integer> {
       if (resume && place != null) {
         counts = place.read(findings).orElse(counts);
       }
-      var client = new HistoryClient(url, String.valueOf(site), key, Duration.ofSeconds(patience));
+      var client = new HistoryClient(service.client(), Duration.ofSeconds(patience));
       var batches = new HistoryBatches(client, findings, counts, place);
       try {
-        read(
-            history,
-            findings,
-            counts,
-            wanted(findings, batches::add),
-            head -> settings(client, head));
+        read(history, findings, counts, wanted(findings, batches::add), this::settings);
         batches.finish();
         if (place != null) {
           place.delete();
@@ -231,9 +207,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void settings(HistoryClient client, JsonNode head) {
+  private void settings(JsonNode head) {
     if (withSettings && head.path("site") instanceof ObjectNode told) {
-      client.change(told.deepCopy().retain(SETTINGS));
+      service.client().ask("PATCH", "", told.deepCopy().retain(SETTINGS));
     }
   }
 
@@ -251,8 +227,8 @@ public final class ImportCommand implements Callable<Integer> {
         .add(Files.getLastModifiedTime(file).toString())
         .add(format)
         .add(withPingbacks)
-        .add(url.toString())
-        .add(String.valueOf(site));
+        .add(service.url().toString())
+        .add(service.site());
     return new Checkpoint(path, source.toString());
   }
 

@@ -4,24 +4,39 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a filter says about single fields, as far as intervals of keys can say it: equality, {@code $in}, comparisons, and
  * {@code $and} and {@code $or} of them. The rest is left to the matcher.
  *
- * @param byField the possible keys of each field that is limited at all
+ * @param byField the possible keys of each field that is limited at all, where it holds one value
+ * @param ofElements the conditions on each field one by one: where it is an array, another element may meet each
  * @param exact whether the intervals say all that the filter says
  */
-record FilterBounds(Map<String, Intervals> byField, boolean exact) {
+record FilterBounds(
+    Map<String, Intervals> byField, Map<String, List<Intervals>> ofElements, boolean exact) {
+  private static final FilterBounds UNKNOWN = new FilterBounds(Map.of(), Map.of(), false);
+
   FilterBounds {
     byField = Map.copyOf(byField);
+    ofElements = Map.copyOf(ofElements);
+  }
+
+  /** The single keys that the field must have, or have among others where it is an array. */
+  List<Intervals> points(String field) {
+    return ofElements.getOrDefault(field, List.of()).stream()
+        .filter(Intervals::isOnePoint)
+        .toList();
   }
 
   static FilterBounds of(Document filter) {
     var bounds = new HashMap<String, Intervals>();
+    var ofElements = new HashMap<String, List<Intervals>>();
     boolean exact = true;
     for (var entry : filter.entrySet()) {
       String field = entry.getKey();
@@ -31,6 +46,9 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
           limits
               .byField()
               .forEach((name, intervals) -> bounds.merge(name, intervals, Intervals::and));
+          limits
+              .ofElements()
+              .forEach((name, each) -> ofElements.merge(name, each, FilterBounds::both));
           exact &= limits.exact();
         }
       } else if (field.equals("$or") && entry.getValue() instanceof Collection<?> branches) {
@@ -42,14 +60,39 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
       } else {
         var limits = ofField(entry.getValue());
         limits.intervals().ifPresent(intervals -> bounds.merge(field, intervals, Intervals::and));
+        ofElements.merge(field, ofElements(entry.getValue()), FilterBounds::both);
         exact &= limits.exact();
       }
     }
-    return new FilterBounds(bounds, exact);
+    return new FilterBounds(bounds, ofElements, exact);
+  }
+
+  private static List<Intervals> both(List<Intervals> one, List<Intervals> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  private static List<Intervals> ofElements(@Nullable Object condition) {
+    var limits = new ArrayList<Limits>();
+    if (condition instanceof Document operators && isOperators(operators)) {
+      operators.forEach((operator, operand) -> {
+        if (operator.equals("$all") && operand instanceof Collection<?> all) {
+          all.forEach(each -> limits.add(equalTo(each)));
+        } else {
+          limits.add(ofOperator(operator, operand));
+        }
+      });
+    } else {
+      limits.add(ofField(condition));
+    }
+    return limits.stream().flatMap(each -> each.intervals().stream()).toList();
+  }
+
+  private static boolean isOperators(Document condition) {
+    return !condition.isEmpty() && condition.keySet().iterator().next().startsWith("$");
   }
 
   private static FilterBounds ofPart(@Nullable Object part) {
-    return part instanceof Document filter ? of(filter) : new FilterBounds(Map.of(), false);
+    return part instanceof Document filter ? of(filter) : UNKNOWN;
   }
 
   /** A field is limited by an {@code $or} only where every branch limits it. */
@@ -89,7 +132,7 @@ record FilterBounds(Map<String, Intervals> byField, boolean exact) {
     if (!(condition instanceof Document operators)) {
       return equalTo(condition);
     }
-    if (operators.isEmpty() || !operators.keySet().iterator().next().startsWith("$")) {
+    if (!isOperators(operators)) {
       return Limits.UNKNOWN; // equality with a whole document
     }
     var limits = new Limits(Optional.empty(), true);

@@ -120,6 +120,21 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
     return new QueryResult(batch, cursor);
   }
 
+  /** Where an index tells, no document is read. */
+  @Override
+  public int count(@Nullable Document filter, int skip, int limit) {
+    if (filter == null) {
+      return super.count(new Document(), skip, limit);
+    }
+    var plan =
+        QueryPlan.choose(ordered, filter, null, 0, documents.sizeAsLong()).filter(QueryPlan::exact);
+    if (plan.isEmpty()) {
+      return super.count(filter, skip, limit);
+    }
+    int all = (int) Math.max(0, plan.get().count() - skip);
+    return limit > 0 ? Math.min(limit, all) : all;
+  }
+
   private Matches matches(Document filter, @Nullable Document sort, int skip, int limit) {
     int wanted = limit > 0 ? skip + limit : 0;
     var plan = QueryPlan.choose(ordered, filter, sort, wanted, documents.sizeAsLong());

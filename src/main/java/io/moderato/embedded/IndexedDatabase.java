@@ -15,10 +15,11 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
 
 /**
  * A database whose collections and indexes are maps of the store's file: {@code documents.db.collection},
- * {@code index.db.collection/name} and {@code others.db.collection/name}.
+ * {@code index.db.collection/name}, {@code others.db.collection/name} and {@code arrays.db.collection/name}.
  *
  * <p>It extends the server's general database and not its H2 one, which opens its maps in its constructor, with Java
  * serialisation for the documents, and leaves subclasses no say in that.
@@ -27,6 +28,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
   static final String DOCUMENTS = "documents.";
   private static final String INDEX = "index.";
   private static final String OTHERS = "others.";
+  private static final String ARRAYS = "arrays.";
 
   private final MVStore store;
 
@@ -63,7 +65,13 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
       String collection, String index, List<IndexKey> keys, boolean unique, boolean sparse) {
     String name = mapName(collection, index);
     return new OrderedIndex(
-        index, keys, unique, sparse, openKeys(INDEX + name), openKeys(OTHERS + name));
+        index,
+        keys,
+        unique,
+        sparse,
+        openKeys(INDEX + name),
+        openKeys(OTHERS + name),
+        openFields(ARRAYS + name));
   }
 
   private MVMap<byte[], Long> openKeys(String name) {
@@ -71,6 +79,14 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
         name,
         new MVMap.Builder<byte[], Long>()
             .keyType(KeyType.INSTANCE)
+            .valueType(LongDataType.INSTANCE));
+  }
+
+  private MVMap<String, Long> openFields(String name) {
+    return store.openMap(
+        name,
+        new MVMap.Builder<String, Long>()
+            .keyType(StringDataType.INSTANCE)
             .valueType(LongDataType.INSTANCE));
   }
 
@@ -84,6 +100,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     String name = mapName(collection.getCollectionName(), index);
     store.removeMap(INDEX + name);
     store.removeMap(OTHERS + name);
+    store.removeMap(ARRAYS + name);
   }
 
   @Override
@@ -105,7 +122,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     return store.getMapNames().stream()
         .filter(map -> map.equals(DOCUMENTS + oldName)
             || map.startsWith(INDEX + oldName + "/")
-            || map.startsWith(OTHERS + oldName + "/"))
+            || map.startsWith(OTHERS + oldName + "/")
+            || map.startsWith(ARRAYS + oldName + "/"))
         .collect(Collectors.toMap(map -> map, map -> map.replaceFirst(oldName, newName)));
   }
 

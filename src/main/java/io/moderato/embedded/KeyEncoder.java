@@ -57,6 +57,10 @@ final class KeyEncoder {
     return Optional.empty();
   }
 
+  static boolean isNull(byte[] key) {
+    return key[0] == NULL;
+  }
+
   /** What every key of the same type begins with: ranges end at the borders of a type. */
   static byte[] type(byte[] key) {
     return new byte[] {key[0]};

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * An index in the order of its fields, kept in the store's file beside the documents and committed with them.
  *
  * <p>A document whose indexed values all have a key ({@link KeyEncoder}) is one entry of {@code entries}: the fields' keys, and
- * the position where the index is not unique. The others (arrays, subdocuments, …) are remembered in {@code others} and are
- * candidates of every query, so that an index never hides a document. Only the collection changes it, under its lock.
+ * the position where the index is not unique. Where a field is an array of such values, each of them is an entry, and the field
+ * is remembered for good as one that can be: see {@link QueryPlan}. The others (subdocuments, arrays in a unique index, …) stand in
+ * {@code others} and are candidates of every query, so that an index never hides a document. Only the collection changes it,
+ * under its lock.
  */
 final class OrderedIndex extends Index<Long> {
   /** Makes each entry longer than the borders of every range, so that none is part of two of them. */
@@ -34,6 +36,9 @@ final class OrderedIndex extends Index<Long> {
   private final MVMap<byte[], Long> entries;
   private final MVMap<byte[], Long> others;
 
+  /** Each field that is or was an array, with the first document in which it was. */
+  private final MVMap<String, Long> arrays;
+
   /** The server's own index knows the names and directions of its fields, and whether it is sparse. */
   OrderedIndex(
       String name,
@@ -41,11 +46,13 @@ final class OrderedIndex extends Index<Long> {
       boolean unique,
       boolean sparse,
       MVMap<byte[], Long> entries,
-      MVMap<byte[], Long> others) {
+      MVMap<byte[], Long> others,
+      MVMap<String, Long> arrays) {
     super(name, keys, sparse);
     this.unique = unique;
     this.entries = entries;
     this.others = others;
+    this.arrays = arrays;
   }
 
   MVMap<byte[], Long> entries() {
@@ -62,9 +69,14 @@ final class OrderedIndex extends Index<Long> {
     return others.sizeAsLong();
   }
 
-  /** A sparse index lacks documents, so that a query can't rely on it. */
-  boolean isComplete() {
-    return !isSparse();
+  /** The fields that are or were arrays: a document stands under each element. */
+  Set<String> arrays() {
+    return arrays.keySet();
+  }
+
+  /** Whether it lacks the documents that have none of its fields. */
+  boolean lacksDocuments() {
+    return isSparse();
   }
 
   boolean isPrimary() {
@@ -103,9 +115,10 @@ final class OrderedIndex extends Index<Long> {
 
   /** Who holds a key of this document in a unique index. */
   private Set<Long> owners(Document document) {
-    var key = key(document);
-    if (key.isPresent() && others.isEmpty()) {
-      var owner = entries.get(KeyEncoder.joined(key.get(), UNIQUE_END));
+    var keys = keys(document);
+    if (keys.isPresent() && others.isEmpty()) {
+      var key = keys.get().keys().iterator().next();
+      var owner = entries.get(KeyEncoder.joined(key, UNIQUE_END));
       return owner == null ? Set.of() : Set.of(owner);
     }
     var owners = new HashSet<Long>();
@@ -131,9 +144,13 @@ final class OrderedIndex extends Index<Long> {
     if (isLeftOut(document)) {
       return;
     }
-    var key = key(document);
-    if (key.isPresent()) {
-      entries.put(entry(key.get(), position), position);
+    var keys = keys(document);
+    if (keys.isPresent()) {
+      var array = keys.get().array();
+      if (array != null) {
+        arrays.putIfAbsent(array, position);
+      }
+      keys.get().keys().forEach(key -> entries.put(entry(key, position), position));
     } else {
       otherKeys(document, position).forEach(other -> others.put(other, position));
     }
@@ -144,26 +161,36 @@ final class OrderedIndex extends Index<Long> {
     if (isLeftOut(document)) {
       return;
     }
-    var key = key(document);
-    if (key.isPresent()) {
-      entries.remove(entry(key.get(), position));
+    var keys = keys(document);
+    if (keys.isPresent()) {
+      keys.get().keys().forEach(key -> entries.remove(entry(key, position)));
     } else {
       otherKeys(document, position).forEach(others::remove);
     }
   }
 
   void replace(Document oldDocument, Document newDocument, Long position) {
-    var oldKey = key(oldDocument);
-    if (oldKey.isPresent() && Arrays.equals(oldKey.get(), key(newDocument).orElse(null))) {
-      return;
+    if (!hasSameKeys(oldDocument, newDocument)) {
+      remove(oldDocument, position);
+      put(newDocument, position);
     }
-    remove(oldDocument, position);
-    put(newDocument, position);
+  }
+
+  private boolean hasSameKeys(Document one, Document other) {
+    if (isLeftOut(one) || isLeftOut(other)) {
+      return isLeftOut(one) && isLeftOut(other);
+    }
+    var keys = keys(one);
+    var others = keys(other);
+    return keys.isPresent()
+        && others.isPresent()
+        && Arrays.deepEquals(keys.get().keys().toArray(), others.get().keys().toArray());
   }
 
   void clear() {
     entries.clear();
     others.clear();
+    arrays.clear();
   }
 
   private byte[] entry(byte[] key, Long position) {
@@ -185,10 +212,9 @@ final class OrderedIndex extends Index<Long> {
     return BsonBytes.of(new Document("values", values.stream().toList()));
   }
 
-  private Optional<byte[]> key(Document document) {
-    return key(getKeys().stream()
-        .map(field -> Utils.getSubdocumentValueCollectionAware(document, field.getKey()))
-        .toArray());
+  /** Of a unique index, arrays are among the others: their elements must not be taken twice. */
+  private Optional<DocumentKeys> keys(Document document) {
+    return DocumentKeys.of(document, getKeys()).filter(keys -> !unique || keys.array() == null);
   }
 
   private Optional<byte[]> key(KeyValue values) {

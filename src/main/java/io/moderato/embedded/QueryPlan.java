@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,21 @@ import org.jspecify.annotations.Nullable;
  * How to find a filter's candidates in one ordered index: equality on the first fields, then a range, and the sort order for
  * free where the index has it. Whatever it gives is matched against the filter again; a plan can be slow, never wrong.
  *
+ * <p>Of a field that can be an array, one element must be given: then a document stands in the index's part once.
+ *
  * @param ranges parts of the index, in its order
  * @param sorted whether the candidates come in the order that was asked for
  * @param reverse whether to walk the index backwards for that
+ * @param exact whether every candidate matches, so that counting the entries counts the documents
  * @param cost about how many documents will be looked at
  */
 record QueryPlan(
-    OrderedIndex index, List<Range> ranges, boolean sorted, boolean reverse, long cost) {
+    OrderedIndex index,
+    List<Range> ranges,
+    boolean sorted,
+    boolean reverse,
+    boolean exact,
+    long cost) {
   /** More equal prefixes than this are walked over as one range. */
   private static final int MOST_PREFIXES = 256;
 
@@ -53,18 +64,52 @@ record QueryPlan(
     var bounds = FilterBounds.of(filter);
     var order = wantsSort && sort != null ? sort : new Document();
     return indexes.stream()
-        .filter(OrderedIndex::isComplete)
-        .map(index -> of(index, bounds, order, wanted))
+        .flatMap(index -> limits(index, bounds)
+            .filter(limits -> isReliable(index, limits))
+            .map(limits -> of(index, bounds, limits, order, wanted)))
         .filter(plan -> plan.cost < size || plan.sorted && wantsSort)
         .min(Comparator.comparingLong(QueryPlan::cost).thenComparing(plan -> !plan.sorted));
   }
 
-  private static QueryPlan of(OrderedIndex index, FilterBounds bounds, Document sort, int wanted) {
+  /** The keys that each field can have: of one that can be an array, one of the elements that are wanted. */
+  private static Stream<Map<String, Intervals>> limits(OrderedIndex index, FilterBounds bounds) {
+    var all = Stream.of(bounds.byField());
+    for (var array : index.arrays()) {
+      all = all.flatMap(limits -> bounds.points(array).stream().map(point -> {
+        var chosen = new HashMap<>(limits);
+        chosen.put(array, point);
+        return chosen;
+      }));
+    }
+    return all;
+  }
+
+  /** Whether the index has every document that can match, and each once. */
+  private static boolean isReliable(OrderedIndex index, Map<String, Intervals> limits) {
+    var fields = index.getKeys().stream().map(IndexKey::getKey).toList();
+    var given = fields.stream()
+        .takeWhile(field -> limits.containsKey(field) && limits.get(field).isOnePoint())
+        .toList();
+    return given.containsAll(index.arrays())
+        && (!index.lacksDocuments()
+            || given.stream().anyMatch(field -> isThere(limits.get(field))));
+  }
+
+  private static boolean isThere(Intervals point) {
+    return !KeyEncoder.isNull(point.list().get(0).low());
+  }
+
+  private static QueryPlan of(
+      OrderedIndex index,
+      FilterBounds bounds,
+      Map<String, Intervals> limits,
+      Document sort,
+      int wanted) {
     var prefixes = new ArrayList<byte[]>(List.of(new byte[0]));
     var ranges = new ArrayList<Range>();
     int used = 0;
     for (var field : index.getKeys()) {
-      var intervals = bounds.byField().get(field.getKey());
+      var intervals = limits.get(field.getKey());
       if (intervals == null) {
         break;
       }
@@ -77,19 +122,23 @@ record QueryPlan(
         break;
       }
     }
+    boolean equal = ranges.isEmpty();
     prefixes.forEach(prefix -> ranges.add(new Range(prefix, behind(prefix))));
     ranges.sort(Comparator.comparing(Range::low, Arrays::compareUnsigned));
 
     boolean ordered = index.otherCount() == 0;
-    boolean forward = ordered && isInOrder(index, bounds, sort, true);
-    boolean backward = ordered && !forward && isInOrder(index, bounds, sort, false);
+    boolean forward = ordered && isInOrder(index, limits, sort, true);
+    boolean backward = ordered && !forward && isInOrder(index, limits, sort, false);
     boolean sorted = forward || backward;
-    boolean exact = bounds.exact() && used == bounds.byField().size();
+    boolean saysAll = bounds.exact()
+        && used == limits.size()
+        && index.arrays().stream()
+            .allMatch(array -> bounds.ofElements().get(array).size() == 1);
     long cost = candidates(index, ranges);
     if (sorted && wanted > 0) {
-      cost = Math.min(cost, exact ? wanted : Math.max(wanted, cost / 4));
+      cost = Math.min(cost, saysAll ? wanted : Math.max(wanted, cost / 4));
     }
-    return new QueryPlan(index, ranges, sorted, backward, cost);
+    return new QueryPlan(index, ranges, sorted, backward, saysAll && equal && ordered, cost);
   }
 
   private static ArrayList<byte[]> joined(List<byte[]> prefixes, IndexKey field, Intervals points) {
@@ -136,9 +185,12 @@ record QueryPlan(
 
   /** Fields that can have one value only do not disturb an order, neither in the index nor in what was asked for. */
   private static boolean isInOrder(
-      OrderedIndex index, FilterBounds bounds, Document sort, boolean forward) {
+      OrderedIndex index, Map<String, Intervals> limits, Document sort, boolean forward) {
+    if (index.arrays().stream().anyMatch(sort::containsKey)) {
+      return false; // an array is sorted by its least or greatest element
+    }
     var wanted = new ArrayList<>(sort.keySet());
-    wanted.removeIf(field -> isFixed(bounds, field));
+    wanted.removeIf(field -> isFixed(limits, field));
     int next = 0;
     for (var field : index.getKeys()) {
       if (next == wanted.size()) {
@@ -151,16 +203,21 @@ record QueryPlan(
           return false;
         }
         next++;
-      } else if (!isFixed(bounds, field.getKey())) {
+      } else if (!isFixed(limits, field.getKey())) {
         return false;
       }
     }
     return next == wanted.size();
   }
 
-  private static boolean isFixed(FilterBounds bounds, String field) {
-    var intervals = bounds.byField().get(field);
+  private static boolean isFixed(Map<String, Intervals> limits, String field) {
+    var intervals = limits.get(field);
     return intervals != null && intervals.isOnePoint();
+  }
+
+  /** How many entries the ranges have. */
+  long count() {
+    return candidates(index, ranges);
   }
 
   private static long candidates(OrderedIndex index, List<Range> ranges) {

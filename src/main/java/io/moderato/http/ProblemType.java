@@ -8,6 +8,8 @@ public enum ProblemType {
   MALFORMED_BODY(400, "The body can't be read"),
   UNAUTHORIZED(401, "A valid key is wanted"),
   MISSING_SCOPE(403, "The key lacks the scope"),
+  ADMINS_ONLY(403, "For admins alone"),
+  FORGED_REQUEST(403, "Not from a page of this service"),
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "Not with this method"),
   CONFLICT(409, "It contradicts what is stored"),

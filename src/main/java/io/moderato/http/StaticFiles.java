@@ -1,51 +1,69 @@
 package io.moderato.http;
 
+import com.google.common.hash.Hashing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The few files that pages load, each listed here; nothing else of the class path can be asked for. */
 public final class StaticFiles {
-  private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
+  private static final Map<String, String> MEDIA_TYPES = Map.of(
+      "css", "text/css; charset=utf-8",
+      "js", "text/javascript; charset=utf-8",
+      "svg", "image/svg+xml");
 
-  private static final Map<String, String> MEDIA_TYPES =
-      Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8");
+  private static final List<String> OWN = List.of(
+      "docs.js", "docs.css", "pages.js", "queue.js", "keys.js", "live.js", "pages.css", "icon.svg");
 
-  private final Map<String, Buffer> files;
+  private final Map<String, StaticFile> files = new TreeMap<>();
 
-  /** @param swaggerUiVersion the WebJar's version, which is part of its paths */
-  public StaticFiles(String swaggerUiVersion) {
-    var webJar = SWAGGER_UI + swaggerUiVersion + "/";
-    files = Map.of(
-            "swagger-ui.css",
-            webJar + "swagger-ui.css",
-            "swagger-ui-bundle.js",
-            webJar + "swagger-ui-bundle.js",
-            "docs.js",
-            "/static/docs.js",
-            "docs.css",
-            "/static/docs.css")
-        .entrySet()
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(
-            Map.Entry::getKey,
-            file -> DocsApi.resource(file.getValue())
-                .orElseThrow(() ->
-                    new IllegalStateException(file.getValue() + " is not on the class path"))));
+  /** @param tag changes with the content */
+  private record StaticFile(Buffer content, String mediaType, String tag) {
+    static StaticFile of(String name, Buffer content) {
+      var type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      var tag = Hashing.sha256().hashBytes(content.getBytes()).toString().substring(0, 16);
+      return new StaticFile(content, type, '"' + tag + '"');
+    }
+  }
+
+  /** @param version of a WebJar, by its name; it is part of the jar's paths */
+  public StaticFiles(UnaryOperator<String> version) {
+    OWN.forEach(name -> add(name, "/static/" + name));
+    addWebJar("swagger-ui.css", "swagger-ui", "swagger-ui.css", version);
+    addWebJar("swagger-ui-bundle.js", "swagger-ui", "swagger-ui-bundle.js", version);
+    addWebJar("htmx.js", "htmx.org", "dist/htmx.min.js", version);
+    addWebJar("uplot.js", "uplot", "dist/uPlot.iife.min.js", version);
+    addWebJar("uplot.css", "uplot", "dist/uPlot.min.css", version);
+  }
+
+  private void addWebJar(String name, String jar, String path, UnaryOperator<String> version) {
+    add(name, "/META-INF/resources/webjars/%s/%s/%s".formatted(jar, version.apply(jar), path));
+  }
+
+  private void add(String name, String path) {
+    var content = DocsApi.resource(path)
+        .orElseThrow(() -> new IllegalStateException(path + " is not on the class path"));
+    files.put(name, StaticFile.of(name, content));
   }
 
   public void mount(Router router) {
-    files.keySet().forEach(name -> router.get("/static/" + name).handler(ctx -> send(ctx, name)));
+    files.forEach((name, file) -> router.get("/static/" + name).handler(ctx -> send(ctx, file)));
   }
 
-  private void send(RoutingContext ctx, String name) {
-    var type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    ctx.response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
-        .end(files.get(name));
+  /** A browser asks each time whether its copy is still good, so that pages and scripts are never of two versions. */
+  private static void send(RoutingContext ctx, StaticFile file) {
+    var response = ctx.response()
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .putHeader(HttpHeaders.ETAG, file.tag());
+    if (file.tag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+    } else {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType()).end(file.content());
+    }
   }
 }

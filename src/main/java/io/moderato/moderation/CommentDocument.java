@@ -19,12 +19,13 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, authorKey); signals, decision and evidence are documents in it.
+ * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, authorKey, queue); signals, decision and evidence are documents in it.
  * Times are UTC to the millisecond.
  */
 final class CommentDocument {
@@ -41,7 +42,7 @@ final class CommentDocument {
   static Document of(ModeratedComment moderated) {
     var comment = moderated.comment();
     var parent = comment.parent();
-    return new Document("_id", key(comment.site(), comment.id()))
+    var document = new Document("_id", key(comment.site(), comment.id()))
         .append("site", comment.site().value())
         .append("comment", comment.id().value())
         .append("post", comment.post().value())
@@ -54,7 +55,7 @@ final class CommentDocument {
         .append("cameAt", Date.from(moderated.cameAt()))
         .append("changedAt", Date.from(moderated.changedAt()))
         .append("outcome", moderated.outcome().word())
-        .append("campaign", campaign(moderated))
+        .append("campaign", moderated.campaign().map(CommentId::value).orElse(null))
         .append("authorKey", comment.author().key())
         .append("author", author(comment.author()))
         .append("text", comment.text())
@@ -78,6 +79,24 @@ final class CommentDocument {
         .append("leaving", date(moderated.events().leaving()))
         .append("nextDeliveryAt", date(moderated.events().due()))
         .append("expiresAt", date(moderated.expiresAt()));
+    queue(moderated).ifPresent(queue -> document.append("queue", queue));
+    return document;
+  }
+
+  /** Stands in held comments alone; a field that has nothing is left out, since an empty array could not be indexed. */
+  static Optional<Document> queue(ModeratedComment moderated) {
+    var site = moderated.comment().site();
+    return QueuePlace.of(moderated).map(place -> {
+      var queue = new Document(
+              "facets", place.facets().stream().map(facet -> facet.key(site)).toList())
+          .append("priority", place.priority())
+          .append("since", Date.from(place.since()))
+          .append("id", key(site, moderated.comment().id()));
+      return place.words().isEmpty()
+          ? queue
+          : queue.append(
+              "words", place.words().stream().map(word -> site + " " + word).toList());
+    });
   }
 
   static ModeratedComment read(Document document) {
@@ -132,11 +151,6 @@ final class CommentDocument {
         .get("references", Document.class)
         .forEach((name, value) -> references.put(name, (String) value));
     return new Callback(document.getString("url"), document.getString("key"), references);
-  }
-
-  private static @Nullable String campaign(ModeratedComment moderated) {
-    var repeats = moderated.judgement().signals().repeats();
-    return repeats == null ? null : repeats.campaign();
   }
 
   private static Document author(Author author) {
@@ -272,7 +286,8 @@ final class CommentDocument {
         .append("labels", labels)
         .append("by", decision.by())
         .append("at", Date.from(decision.at()))
-        .append("note", decision.note());
+        .append("note", decision.note())
+        .append("reason", decision.reason());
   }
 
   private static HumanDecision readHumanDecision(Document document) {
@@ -286,7 +301,8 @@ final class CommentDocument {
         labels,
         document.getString("by"),
         document.getDate("at").toInstant(),
-        document.getString("note"));
+        document.getString("note"),
+        document.getString("reason"));
   }
 
   private static Document revision(Revision revision) {

@@ -156,6 +156,7 @@ public final class CommentJson {
         .put("labels", labels)
         .put("by", decision.by())
         .put("at", decision.at().toString())
-        .put("note", decision.note());
+        .put("note", decision.note())
+        .put("reason", decision.reason());
   }
 }

@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person decided of a comment, whatever the policy had decided before.
  *
- * @param verdict null where only labels were set right
+ * @param verdict null where only labels were set right; {@code HOLD} passes it on to other people
  * @param labels what the comment truly is and is not; labels that nobody spoke of are absent
- * @param by who: {@code key:} and the id of the platform's key, {@code operator}, or {@code import} for a
+ * @param by who: {@code moderator:} and a login, {@code key:} and the id of the platform's key, {@code operator}, or {@code import} for a
  *     decision that was taken in with a site's history
  * @param note for other people; null without one
+ * @param reason for rejecting it, in the words of the site's list; null without one
  */
 public record HumanDecision(
     @Nullable Verdict verdict,
     Map<Label, Boolean> labels,
     String by,
     Instant at,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String reason) {
   public HumanDecision {
     if (verdict == null && labels.isEmpty()) {
       throw new IllegalArgumentException("a decision without verdict and labels decides nothing");
@@ -32,9 +34,19 @@ public record HumanDecision(
     labels = Collections.unmodifiableMap(copy);
   }
 
+  /** Without a reason. */
+  public HumanDecision(
+      @Nullable Verdict verdict,
+      Map<Label, Boolean> labels,
+      String by,
+      Instant at,
+      @Nullable String note) {
+    this(verdict, labels, by, at, note, null);
+  }
+
   /** Whether the same person says the same again, at whatever time. */
   public boolean repeats(HumanDecision earlier) {
-    return equals(
-        new HumanDecision(earlier.verdict(), earlier.labels(), earlier.by(), at, earlier.note()));
+    return equals(new HumanDecision(
+        earlier.verdict(), earlier.labels(), earlier.by(), at, earlier.note(), earlier.reason()));
   }
 }

@@ -2,14 +2,17 @@ package io.moderato.moderation;
 
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
+import io.moderato.comment.CommentId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Repeats;
 import io.moderato.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -157,13 +160,17 @@ public record ModeratedComment(
     return with(decisions, status, decision.at(), told, retention);
   }
 
-  /** Takes the latest human decision back; what was decided before it stands again. Who was not told of it yet never will be. */
+  /** Takes the latest human decision back, see {@link #undone(HumanDecision, Instant, Duration)}. */
   public ModeratedComment undone(Instant at, @Nullable Duration retention) {
-    var last = humanDecisions.size() - 1;
-    var undone = humanDecisions.get(last);
-    var decisions = humanDecisions.subList(0, last);
+    return undone(humanDecisions.get(humanDecisions.size() - 1), at, retention);
+  }
+
+  /** Takes a human decision back; what the others say stands. Who was not told of it yet never will be. */
+  public ModeratedComment undone(HumanDecision decision, Instant at, @Nullable Duration retention) {
+    var decisions = new ArrayList<>(humanDecisions);
+    decisions.remove(decisions.lastIndexOf(decision));
     var status = statusAfter(decisions);
-    var told = status != this.status && events.canTakeBack(undone.at())
+    var told = status != this.status && events.canTakeBack(decision.at())
         ? events.withoutLast(at)
         : told(status, at, Duration.ZERO);
     return with(decisions, status, at, told, retention);
@@ -225,6 +232,18 @@ public record ModeratedComment(
   /** The verdict of the person who decided last, if any did. */
   public Optional<Verdict> humanVerdict() {
     return standingVerdict(humanDecisions);
+  }
+
+  /** Whether the person who decided last passed it on to others. */
+  public boolean isEscalated() {
+    return status == Status.HELD && humanVerdict().equals(Optional.of(Verdict.HOLD));
+  }
+
+  /** The first comment of those that it repeats; empty where it is the first itself, or like no other. */
+  public Optional<CommentId> campaign() {
+    return Optional.ofNullable(judgement.signals().repeats())
+        .map(Repeats::campaign)
+        .map(CommentId::new);
   }
 
   private static Optional<Verdict> standingVerdict(List<HumanDecision> decisions) {

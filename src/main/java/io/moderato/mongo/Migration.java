@@ -28,7 +28,12 @@ public final class Migration {
                 named("shownByThread", "site", "post", "status", "path", "_id"),
                 named("decidedLast", "site", "decision.decidedAt", "_id"),
                 named("outbox", "nextDeliveryAt"),
+                sparse("queueByPriority", "queue.facets", "queue.priority", "queue.id"),
+                sparse("queueByAge", "queue.facets", "queue.since", "queue.id"),
+                sparse("queueByWord", "queue.words", "queue.priority", "queue.id"),
                 expiring("expiry", "expiresAt"))))
+        .compose(
+            done -> create("claims", List.of(named("changes", "at"), expiring("expiry", "until"))))
         .compose(done -> create(
             "deliveries",
             List.of(
@@ -40,7 +45,20 @@ public final class Migration {
                 expiring("expiry", "expiresAt"))))
         .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
         .compose(done -> create("suggestions", List.of(expiring("expiry", "expiresAt"))))
-        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))));
+        .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))))
+        .compose(done -> create(
+            "audit",
+            List.of(
+                named("entriesOfSite", "site", "_id"),
+                named("entriesOfComment", "site", "comment", "_id"),
+                named("entriesOfAuthor", "site", "author", "_id"),
+                named("entriesBy", "who", "_id"),
+                named("entriesOfAct", "act", "_id"),
+                named("entriesOfBatch", "batch", "_id"))))
+        .compose(done -> create(
+            "sessions",
+            List.of(named("ofLogin", "login", "createdAt"), expiring("expiry", "expiresAt"))))
+        .compose(done -> create("signInFailures", List.of(expiring("expiry", "expiresAt"))));
   }
 
   private Future<Void> create(String collection, List<IndexModel> indexes) {
@@ -51,6 +69,11 @@ public final class Migration {
 
   private static IndexModel named(String name, String... fields) {
     return new IndexModel(ascending(fields), new IndexOptions().name(name));
+  }
+
+  /** Leaves out documents that have none of the fields; all queries must ask for one. */
+  private static IndexModel sparse(String name, String... fields) {
+    return new IndexModel(ascending(fields), new IndexOptions().name(name).sparse(true));
   }
 
   /** The server removes what expired; where it does not, {@code PurgeExpired} does. */

@@ -2,6 +2,8 @@ package io.moderato.site;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -39,6 +41,14 @@ public final class MongoSiteRepository implements SiteRepository {
   @Override
   public Future<Optional<Site>> findByKeyHash(String hash) {
     return first(eq("keys.hash", hash));
+  }
+
+  @Override
+  public Future<List<Site>> all(@Nullable SiteId after, int limit) {
+    var behind = gt("_id", after == null ? "" : after.value());
+    return publishers
+        .all(sites.find(behind).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream().map(MongoSiteRepository::site).toList());
   }
 
   @Override

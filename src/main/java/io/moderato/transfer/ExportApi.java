@@ -3,12 +3,12 @@ package io.moderato.transfer;
 import io.moderato.comment.Post;
 import io.moderato.comment.PostRepository;
 import io.moderato.http.Requests;
+import io.moderato.http.StreamedAnswer;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.moderation.RecordDocument;
 import io.moderato.site.Site;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -56,7 +56,7 @@ public final class ExportApi {
           var response = ctx.response()
               .setChunked(true)
               .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
-          write(response, line(head(site)))
+          StreamedAnswer.write(response, line(head(site)))
               .compose(written -> parts(response, site))
               .compose(written -> posts(response, site))
               .compose(postCount -> comments(response, site)
@@ -106,7 +106,7 @@ public final class ExportApi {
         parts,
         part -> part.export(
             site,
-            content -> write(
+            content -> StreamedAnswer.write(
                 response,
                 line(new JsonObject().put("kind", part.kind()).put(part.kind(), content)))));
   }
@@ -115,7 +115,7 @@ public final class ExportApi {
     return Pages.<Post>each(
         last -> posts.all(site.id(), last == null ? null : last.id(), POSTS_AT_ONCE),
         POSTS_AT_ONCE,
-        page -> write(response, lines(page, post -> line(json(post)))));
+        page -> StreamedAnswer.write(response, lines(page, post -> line(json(post)))));
   }
 
   private Future<Long> comments(HttpServerResponse response, Site site) {
@@ -123,7 +123,7 @@ public final class ExportApi {
         last ->
             comments.all(site.id(), last == null ? null : last.comment().id(), COMMENTS_AT_ONCE),
         COMMENTS_AT_ONCE,
-        page -> write(response, lines(page, ExportApi::line)));
+        page -> StreamedAnswer.write(response, lines(page, ExportApi::line)));
   }
 
   private static <T> String lines(List<T> page, Function<T, String> line) {
@@ -149,23 +149,5 @@ public final class ExportApi {
 
   private static String line(JsonObject json) {
     return json.encode() + "\n";
-  }
-
-  /** Completes when there is room for more. */
-  private static Future<Void> write(HttpServerResponse response, String text) {
-    if (response.closed()) {
-      return Future.failedFuture("nobody reads it");
-    }
-    if (!text.isEmpty()) {
-      response.write(text);
-    }
-    if (!response.writeQueueFull()) {
-      return Future.succeededFuture();
-    }
-    var drained = Promise.<Void>promise();
-    response.exceptionHandler(drained::tryFail);
-    response.closeHandler(closed -> drained.tryFail("nobody reads it"));
-    response.drainHandler(ready -> drained.tryComplete());
-    return drained.future();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
 import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class SettingsLoaderTest {
             CORES,
             AllowedNetworks.NONE,
             SignalSettings.DEFAULT,
+            SignInSettings.DEFAULT,
             "text"));
   }
 
@@ -104,6 +106,7 @@ class SettingsLoaderTest {
             3,
             AllowedNetworks.of("10.1.0.0/16, hooks.internal"),
             new SignalSettings(Duration.ofMillis(80), 2000, Duration.ofDays(3)),
+            SignInSettings.DEFAULT,
             "json"));
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes for spam what speaks of followers. */
-final class FakeClassifier implements Classifier {
+public final class FakeClassifier implements Classifier {
   @Override
   public Classification classify(String text, TextFormat format) {
     var spam = text.contains("followers") ? 0.9 : 0.1;

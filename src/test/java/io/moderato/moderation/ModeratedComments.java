@@ -9,10 +9,13 @@ import io.moderato.comment.TextFormat;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Repeats;
+import io.moderato.signals.Signals;
 import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,48 @@ public final class ModeratedComments {
   public static ModeratedComment moderated(Comment comment, Verdict verdict) {
     return ModeratedComment.first(
         comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
+  }
+
+  /** Waits since that time, with these scores; a rule named after each label of 0.5 and more has matched. */
+  public static ModeratedComment held(Comment comment, Map<Label, Double> scores, Instant at) {
+    return held(comment, SomeSignals.of(scores), at);
+  }
+
+  /** As {@link #held(Comment, Map, Instant)}, and repeats another comment. */
+  public static ModeratedComment repeating(
+      Comment comment, Map<Label, Double> scores, Instant at, CommentId first) {
+    var bare = SomeSignals.of(scores);
+    var signals = new Signals(
+        bare.scores(),
+        bare.language(),
+        bare.shape(),
+        bare.links(),
+        bare.form(),
+        bare.lists(),
+        bare.edit(),
+        new Repeats(1, 1, 1, 1, first.value()),
+        bare.pace(),
+        bare.author(),
+        bare.relevance());
+    return held(comment, signals, at);
+  }
+
+  private static ModeratedComment held(Comment comment, Signals signals, Instant at) {
+    var reasons = signals.scores().byLabel().entrySet().stream()
+        .filter(score -> score.getValue() >= 0.5)
+        .map(score -> new Reason(
+            score.getKey().name().toLowerCase(Locale.ROOT),
+            "Looks like it.",
+            Verdict.HOLD,
+            score.getKey(),
+            score.getValue(),
+            List.of(),
+            null))
+        .toList();
+    var judgement = new Judgement(
+        signals, List.of(), new Decision(Verdict.HOLD, reasons, "test@1"), false, "base@1", at);
+    return ModeratedComment.first(
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement, null);
   }
 
   static ModeratedComment approved(String id, Instant at) {

@@ -30,6 +30,12 @@ abstract class MigrationContract {
             entry("comments/decidedLast", List.of("site", "decision.decidedAt", "_id")),
             entry(
                 "comments/byAuthor", List.of("site", "authorKey", "submittedAt", "_id", "outcome")),
+            entry(
+                "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
+            entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
+            entry("comments/queueByWord", List.of("queue.words", "queue.priority", "queue.id")),
+            entry("claims/changes", List.of("at")),
+            entry("claims/expiry", List.of("until")),
             entry("comments/changes", List.of("changedAt", "_id")),
             entry("comments/expiry", List.of("expiresAt")),
             entry("comments/outbox", List.of("nextDeliveryAt")),
@@ -40,7 +46,16 @@ abstract class MigrationContract {
             entry("deliveries/oldest", List.of("waitingSince")),
             entry("deliveries/expiry", List.of("expiresAt")),
             entry("wordlists/ownerLists", List.of("owner", "_id")),
-            entry("akismetUsage/usageByMonth", List.of("site", "month"))));
+            entry("akismetUsage/usageByMonth", List.of("site", "month")),
+            entry("audit/entriesOfSite", List.of("site", "_id")),
+            entry("audit/entriesOfComment", List.of("site", "comment", "_id")),
+            entry("audit/entriesOfAuthor", List.of("site", "author", "_id")),
+            entry("audit/entriesBy", List.of("who", "_id")),
+            entry("audit/entriesOfAct", List.of("act", "_id")),
+            entry("audit/entriesOfBatch", List.of("batch", "_id")),
+            entry("sessions/ofLogin", List.of("login", "createdAt")),
+            entry("sessions/expiry", List.of("expiresAt")),
+            entry("signInFailures/expiry", List.of("expiresAt"))));
   }
 
   @Test
@@ -58,13 +73,23 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(17);
+    assertThat(indexes()).hasSize(31);
   }
 
   private Map<String, List<String>> indexes() {
     var indexes = new HashMap<String, List<String>>();
     for (var name : List.of(
-        "sites", "posts", "policies", "comments", "deliveries", "wordlists", "akismetUsage")) {
+        "sites",
+        "posts",
+        "policies",
+        "comments",
+        "deliveries",
+        "wordlists",
+        "akismetUsage",
+        "claims",
+        "audit",
+        "sessions",
+        "signInFailures")) {
       var listed = mongo().database().getCollection(name).listIndexes();
       for (var index : mongo().publishers().all(listed).await()) {
         if (!index.getString("name").equals("_id_")) {

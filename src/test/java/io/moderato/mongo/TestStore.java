@@ -63,7 +63,18 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
   @Override
   public void beforeEach(ExtensionContext context) {
     for (var name : new String[] {
-      "sites", "policies", "posts", "comments", "suggestions", "deliveries", "akismetUsage"
+      "sites",
+      "policies",
+      "posts",
+      "comments",
+      "suggestions",
+      "deliveries",
+      "akismetUsage",
+      "claims",
+      "audit",
+      "moderators",
+      "sessions",
+      "signInFailures"
     }) {
       var collection = mongo().database().getCollection(name);
       mongo().publishers().done(collection.deleteMany(new Document())).await();

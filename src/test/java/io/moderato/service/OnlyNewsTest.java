@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
+import io.moderato.app.Settings.SignInSettings;
 import io.moderato.http.Contract;
 import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
@@ -111,6 +112,7 @@ class OnlyNewsTest {
         1,
         AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
+        SignInSettings.DEFAULT,
         "text");
     JsonNode decided;
     try (var service = Application.start(settings)) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
@@ -233,6 +234,7 @@ class RecentPastTest {
         1,
         AllowedNetworks.NONE,
         new SignalSettings(budget, 10_000, Duration.ofDays(7)),
+        SignInSettings.DEFAULT,
         "text"));
     service.prepared().await();
     return service;

@@ -5,6 +5,7 @@ import com.mongodb.ConnectionString;
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
 import io.moderato.app.Settings.HttpSettings;
+import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
@@ -67,6 +68,7 @@ final class RunningService implements AutoCloseable {
         2,
         AllowedNetworks.of("127.0.0.1"),
         new SignalSettings(Duration.ofSeconds(5), 100_000, Duration.ofDays(7)),
+        SignInSettings.DEFAULT,
         "text");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moderato.app.Application;
 import io.moderato.app.Settings;
+import io.moderato.app.Settings.SignInSettings;
 import io.moderato.model.UnusableModelException;
 import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
@@ -73,6 +74,7 @@ class StartTest {
         1,
         AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
+        SignInSettings.DEFAULT,
         "text");
 
     try (var first = Application.start(settings)) {
@@ -94,6 +96,7 @@ class StartTest {
         1,
         AllowedNetworks.NONE,
         Settings.SignalSettings.DEFAULT,
+        SignInSettings.DEFAULT,
         "text");
   }
 }

@@ -3,11 +3,14 @@ package io.moderato.site;
 import com.mongodb.MongoTimeoutException;
 import io.moderato.mongo.StoreUnavailableException;
 import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps sites in memory; can be made to be down, and counts how often it was asked. */
 public final class FakeSiteRepository implements SiteRepository {
@@ -41,6 +44,15 @@ public final class FakeSiteRepository implements SiteRepository {
     return unlessDown(() -> sites.values().stream()
         .filter(site -> site.keyWithHash(hash).isPresent())
         .findFirst());
+  }
+
+  @Override
+  public Future<List<Site>> all(@Nullable SiteId after, int limit) {
+    return unlessDown(() -> sites.values().stream()
+        .filter(site -> after == null || site.id().value().compareTo(after.value()) > 0)
+        .sorted(Comparator.comparing(site -> site.id().value()))
+        .limit(limit)
+        .toList());
   }
 
   @Override

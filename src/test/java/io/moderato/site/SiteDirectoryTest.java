@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,11 @@ class SiteDirectoryTest {
     @Override
     public Future<Optional<Site>> findByKeyHash(String hash) {
       return answer.future();
+    }
+
+    @Override
+    public Future<List<Site>> all(@Nullable SiteId after, int limit) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -94,6 +94,18 @@ abstract class SiteRepositoryContract {
   }
 
   @Test
+  void all_are_given_by_their_ids_page_by_page() {
+    var named = List.of("b-2", "a", "c", "b").stream().map(Sites::site).toList();
+    named.forEach(site -> sites().addIfNew(site).await());
+
+    var first = sites().all(null, 3).await();
+    var second = sites().all(first.get(2).id(), 3).await();
+
+    assertThat(first).extracting(site -> site.id().value()).containsExactly("a", "b", "b-2");
+    assertThat(second).extracting(site -> site.id().value()).containsExactly("c");
+  }
+
+  @Test
   void replacing_counts_the_version_up() {
     sites().addIfNew(blog).await();
     var changed = blog.withKeys(List.of(Sites.key("third", Scope.ADMIN)));

@@ -1,0 +1,277 @@
+package io.moderato.desk;
+
+import io.moderato.audit.Act;
+import io.moderato.audit.AuditLog;
+import io.moderato.http.Door;
+import io.moderato.http.DoorLimits;
+import io.moderato.moderation.CommentKey;
+import io.moderato.moderator.SessionGuard;
+import io.moderato.moderator.SignedIn;
+import io.moderato.page.Messages;
+import io.moderato.page.Pages;
+import io.moderato.page.Shell;
+import io.moderato.review.ActOutcome;
+import io.moderato.review.DecideReview;
+import io.moderato.review.Order;
+import io.moderato.review.UndoActs;
+import io.moderato.review.Undone;
+import io.moderato.template.StaticTemplates;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acts on the comment that is looked at. A done act is answered with the next comment; one that could not be done, with the comment as it
+ * stands now, who was faster, and the note that was typed.
+ */
+public final class ActPages implements Door {
+  private static final String REJECT_FOR = "REJECT:";
+
+  /** After these the moderator stays where they are. */
+  private static final Set<Act> STAYING = Set.of(Act.NOTE, Act.WRONG_REASON);
+
+  private final SessionGuard guard;
+  private final Cards cards;
+  private final ReviewableSites sites;
+  private final QueueViews queue;
+  private final DecideReview decide;
+  private final UndoActs undo;
+  private final AuditLog audit;
+  private final Names names;
+  private final Clock clock;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  public ActPages(
+      SessionGuard guard,
+      Cards cards,
+      ReviewableSites sites,
+      QueueViews queue,
+      DecideReview decide,
+      UndoActs undo,
+      AuditLog audit,
+      Names names,
+      Clock clock) {
+    this.guard = guard;
+    this.cards = cards;
+    this.sites = sites;
+    this.queue = queue;
+    this.decide = decide;
+    this.undo = undo;
+    this.audit = audit;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Router router, DoorLimits limits) {
+    guard.guard(limits.timed(router.post("/review/acts"), "reviewAct"), limits).handler(this::act);
+    guard
+        .guard(limits.timed(router.post("/review/undo"), "reviewUndo"), limits)
+        .handler(this::undo);
+    guard
+        .guard(limits.timed(router.post("/review/wrong-reason"), "reviewWrongReason"), limits)
+        .handler(this::wrongReason);
+  }
+
+  private void act(RoutingContext ctx) {
+    var who = SignedIn.of(ctx);
+    var shell = QueuePages.shell(ctx);
+    var form = ctx.request().formAttributes();
+    var order = order(form);
+    if (order.isEmpty()) {
+      trouble(ctx, shell, 400, "act.unknown");
+    } else if (!who.moderator().mayReview(order.get().site())) {
+      trouble(ctx, shell, 404, "act.notYours");
+    } else {
+      Future.all(decide.act(who.moderator().who(), order.get()), names.known())
+          .onSuccess(both -> answer(ctx, who, shell, order.get(), both.resultAt(0)))
+          .onFailure(ctx::fail);
+    }
+  }
+
+  private static Optional<Order> order(MultiMap form) {
+    var key = Optional.ofNullable(form.get("at")).flatMap(PageKeys::read);
+    var act = form.get("act");
+    if (key.isEmpty() || act == null) {
+      return Optional.empty();
+    }
+    try {
+      var version = Integer.parseInt(form.get("version"));
+      var reason =
+          act.startsWith(REJECT_FOR) ? act.substring(REJECT_FOR.length()) : text(form, "reason");
+      var word = act.startsWith(REJECT_FOR) ? "REJECT" : act;
+      return Optional.of(Order.of(key.get().site(), key.get().comment(), version, Act.valueOf(word))
+          .saying(word.equals("REJECT") ? reason : null, text(form, "note")));
+    } catch (IllegalArgumentException senseless) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable String text(MultiMap form, String name) {
+    var value = form.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private void answer(
+      RoutingContext ctx, SignedIn who, Shell shell, Order order, ActOutcome outcome) {
+    var t = shell.t();
+    var key = new CommentKey(order.site(), order.comment());
+    var note = order.note() == null ? "" : order.note();
+    if (outcome instanceof ActOutcome.Done done && STAYING.contains(order.act())) {
+      stay(ctx, who, shell, key, "", 200, t.text("act.done." + order.act()));
+    } else if (outcome instanceof ActOutcome.Done done) {
+      var sentence = t.text("act.done." + order.act());
+      var undoing = new UndoView(sentence, done.entry().id(), UndoView.GRACE_SECONDS);
+      goOn(ctx, who, shell, key, undoing);
+    } else if (outcome instanceof ActOutcome.LostRace lost) {
+      stay(ctx, who, shell, key, note, 409, lost(t, lost));
+    } else if (outcome instanceof ActOutcome.HeldByAnother held) {
+      var until = DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+      var sentence = t.text(
+          "act.held",
+          names.name(t, held.claim().holder()),
+          until.format(held.claim().until()));
+      stay(ctx, who, shell, key, note, 409, sentence);
+    } else if (outcome instanceof ActOutcome.Refused refused) {
+      stay(ctx, who, shell, key, note, 422, refused.why());
+    } else {
+      trouble(ctx, shell, 404, "act.absent");
+    }
+  }
+
+  private String lost(Messages t, ActOutcome.LostRace lost) {
+    var by = lost.by();
+    return by == null
+        ? t.text("act.lost.unknown")
+        : t.text(
+            "act.lost",
+            names.name(t, by.who()),
+            t.text("did." + by.act().word()),
+            Ages.ago(t, by.at(), clock.instant()));
+  }
+
+  /** The same comment, as it stands now. */
+  private void stay(
+      RoutingContext ctx,
+      SignedIn who,
+      Shell shell,
+      CommentKey key,
+      String note,
+      int status,
+      String banner) {
+    cards
+        .of(who, shell, key, note)
+        .onSuccess(card -> Pages.answer(
+            ctx,
+            card.isPresent() ? status : 404,
+            card.isPresent()
+                ? templates.reviewCard(shell, card.get(), banner)
+                : templates.reviewGone(shell.t(), shell.t().text("act.absent"))))
+        .onFailure(ctx::fail);
+  }
+
+  /** The next comment; the one that was decided leaves the rows. */
+  private void goOn(
+      RoutingContext ctx, SignedIn who, Shell shell, CommentKey decided, UndoView undoing) {
+    var form = ctx.request().formAttributes();
+    var parameters =
+        QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
+    var wanted = Optional.ofNullable(form.get("next"))
+        .flatMap(PageKeys::read)
+        .filter(next -> !next.equals(decided));
+    var card = cards.next(who, shell, wanted, parameters);
+    var waiting =
+        sites.of(who.moderator()).compose(own -> queue.waiting(shell.t(), own, parameters));
+    Future.all(card, waiting)
+        .onSuccess(both -> Pages.answer(
+            ctx,
+            templates.reviewNext(
+                shell,
+                card.result().orElse(null),
+                PageKeys.rowId(decided),
+                waiting.result(),
+                undoing)))
+        .onFailure(ctx::fail);
+  }
+
+  private void undo(RoutingContext ctx) {
+    var who = SignedIn.of(ctx);
+    var shell = QueuePages.shell(ctx);
+    var entry = Optional.ofNullable(ctx.request().getFormAttribute("entry")).orElse("");
+    var moderator = who.moderator();
+    undo.undo(moderator.who(), moderator::mayReview, entry)
+        .compose(undone -> audit.find(entry).map(found -> {
+          if (undone.isEmpty()) {
+            trouble(ctx, shell, 404, "act.unknown");
+          } else if (found.isEmpty() || found.get().comment() == null) {
+            ctx.response()
+                .putHeader("HX-Redirect", "/review")
+                .setStatusCode(204)
+                .end();
+          } else {
+            var key = new CommentKey(found.get().site(), found.get().comment());
+            stay(
+                ctx,
+                who,
+                shell,
+                key,
+                "",
+                undone.get().restored() == 1 ? 200 : 409,
+                said(shell.t(), undone.get()));
+          }
+          return null;
+        }))
+        .onFailure(ctx::fail);
+  }
+
+  private static String said(Messages t, Undone undone) {
+    return undone.notRestored().isEmpty()
+        ? t.text("act.undone", undone.restored())
+        : undone.notRestored().get(0).why();
+  }
+
+  private void wrongReason(RoutingContext ctx) {
+    var who = SignedIn.of(ctx);
+    var shell = QueuePages.shell(ctx);
+    var form = ctx.request().formAttributes();
+    var key = Optional.ofNullable(form.get("at"))
+        .flatMap(PageKeys::read)
+        .filter(read -> who.moderator().mayReview(read.site()));
+    var rule = text(form, "rule");
+    if (key.isEmpty() || rule == null) {
+      trouble(ctx, shell, 404, "act.notYours");
+      return;
+    }
+    decide
+        .act(who.moderator().who(), wrong(key.get(), form, rule))
+        .onSuccess(outcome -> {
+          boolean done = outcome instanceof ActOutcome.Done;
+          var said = shell.t().text(done ? "reason.wrong.thanks" : "act.lost.unknown");
+          Pages.answer(ctx, done ? 200 : 409, templates.reviewSaid(said));
+        })
+        .onFailure(ctx::fail);
+  }
+
+  private static Order wrong(CommentKey key, MultiMap form, String rule) {
+    return new Order(
+        key.site(),
+        key.comment(),
+        Integer.parseInt(Optional.ofNullable(form.get("version")).orElse("0")),
+        Act.WRONG_REASON,
+        rule,
+        null,
+        Map.of());
+  }
+
+  private void trouble(RoutingContext ctx, Shell shell, int status, String message) {
+    Pages.answer(ctx, status, templates.reviewGone(shell.t(), shell.t().text(message)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.moderato.desk;
+
+import io.moderato.moderation.CommentKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the queue.
+ *
+ * @param id of the element
+ * @param key site and comment, as acts name them
+ * @param label the name of the top label's score bar; empty without scores
+ * @param percent of that score, 0 to 100
+ * @param age how long it waits, in words
+ * @param since the same as a timestamp
+ * @param reason the sentence of the most severe rule that matched
+ * @param holder who looks at it just now; null for nobody
+ * @param campaign how many are nearly the same; 0 for none
+ */
+public record RowView(
+    String id,
+    CommentKey key,
+    int version,
+    String label,
+    int percent,
+    String author,
+    String age,
+    String since,
+    String firstLine,
+    String reason,
+    String post,
+    @Nullable String holder,
+    boolean escalated,
+    int campaign) {}

@@ -1,0 +1,50 @@
+// What others do shows at once, and never moves a row under the pointer: new comments are counted, taken ones turn grey.
+
+const desk = document.getElementById('desk');
+let arrived = 0;
+
+const rowOf = (key) => [...document.querySelectorAll('#rows > .row')].find((row) => row.dataset.key === key);
+
+function onArrival() {
+  arrived += 1;
+  const pill = document.getElementById('arrivals');
+  pill.hidden = false;
+  pill.textContent = arrived === 1 ? pill.dataset.one : pill.dataset.many.replace('{0}', arrived);
+}
+
+function take(news) {
+  const row = rowOf(news.key);
+  if (row) {
+    row.classList.add('taken');
+    row.querySelector('[data-holder]').textContent = news.text;
+    row.querySelector('.pick').checked = false;
+  }
+  const work = document.getElementById('work');
+  const taken = document.getElementById('taken');
+  if (work.dataset.key === news.key && taken) {
+    taken.textContent = news.text;
+    taken.hidden = false;
+  }
+}
+
+function hold(news, text) {
+  const row = rowOf(news.key);
+  if (row && !row.classList.contains('taken')) row.querySelector('[data-holder]').textContent = text;
+}
+
+function onNews(event) {
+  const news = JSON.parse(event.data);
+  if (news.what === 'ARRIVED') onArrival();
+  else if (news.login === desk.dataset.me) return;
+  else if (news.what === 'DECIDED') take(news);
+  else if (news.what === 'CLAIMED') hold(news, news.text);
+  else if (news.what === 'RELEASED') hold(news, '');
+  else if (news.what === 'UNDONE') {
+    rowOf(news.key)?.classList.remove('taken');
+    hold(news, '');
+  }
+}
+
+export function startLive() {
+  new EventSource(desk.dataset.events).addEventListener('news', onNews);
+}
