@@ -141,7 +141,8 @@ class StoreDownTest {
       var body = CoralTest.comment("<p>Fine.</p>").toString();
       var signature = CoralTest.signature(CoralTest.SECRET, body);
       var plain = new Plain(service.port());
-      await(() -> // the first one may take longer than Coral waits
+      await(
+          () -> // the first one may take longer than Coral waits
           plain.post("/coral/blog", body, "X-Coral-Signature", signature).status() == 200);
 
       proxy.cut();
