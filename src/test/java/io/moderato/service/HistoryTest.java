@@ -413,7 +413,8 @@ class HistoryTest {
         if (collection.equals("wordlists")) {
           document.remove("version"); // counts what was changed here
         }
-        all.add(document.toJson().replace(of.id() + " ", "")); // in what the queue is found by
+        all.add(
+            document.toJson().replaceAll(of.id() + "[ /]", "")); // in what the queue is found by
       });
     }
     service.stored("shadows", new Document("_id", of.id())).forEach(document -> {
