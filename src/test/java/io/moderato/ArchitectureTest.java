@@ -128,6 +128,7 @@ class ArchitectureTest {
             "replay",
             "moderation",
             "sitepolicy",
+            "siteadmin",
             "policy",
             "signals",
             "wordlist",

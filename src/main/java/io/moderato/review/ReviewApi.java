@@ -20,6 +20,7 @@ import io.moderato.review.BulkOutcome.Started;
 import io.moderato.signals.Standing;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -129,8 +130,11 @@ public final class ReviewApi {
   }
 
   public void releaseComment(RoutingContext ctx) {
-    claims
-        .release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+    readContext
+        .isStored(site(ctx), comment(ctx))
+        .compose(stored -> stored
+            ? claims.release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+            : Future.failedFuture(noSuchComment()))
         .onSuccess(done -> Responses.noContent(ctx))
         .onFailure(ctx::fail);
   }
@@ -171,8 +175,9 @@ public final class ReviewApi {
             ProblemType.CONFLICT,
             "The comment is %s at version %d by now. Read it and decide again."
                 .formatted(now.status().word(), now.version()))
-        .with("status", now.status().word())
-        .with("version", now.version());
+        .with(
+            "now",
+            new JsonObject().put("status", now.status().word()).put("version", now.version()));
     var by = lost.by();
     return by == null ? problem : problem.with("by", AuditJson.of(by));
   }

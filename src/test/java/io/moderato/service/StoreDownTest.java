@@ -40,7 +40,7 @@ class StoreDownTest {
 
   @Test
   void what_needs_no_store_goes_on_and_the_rest_is_refused_until_it_is_back() {
-    try (var proxy = new StoreProxy(port(server), false);
+    try (var proxy = new StoreProxy(server, false);
         var service = start(proxy)) {
       service.prepared().await();
       var operator = caller(service);
@@ -97,7 +97,7 @@ class StoreDownTest {
 
   @Test
   void a_key_that_nobody_has_seen_yet_is_not_called_wrong_while_the_store_is_down() {
-    try (var proxy = new StoreProxy(port(server), false);
+    try (var proxy = new StoreProxy(server, false);
         var service = start(proxy)) {
       service.prepared().await();
       proxy.cut();
@@ -110,7 +110,7 @@ class StoreDownTest {
 
   @Test
   void the_service_starts_without_its_store_and_is_ready_once_it_is_there() {
-    try (var proxy = new StoreProxy(port(server), true);
+    try (var proxy = new StoreProxy(server, true);
         var service = start(proxy)) {
       var operator = caller(service);
       operator.get("/health/live").expect(200);
@@ -130,7 +130,7 @@ class StoreDownTest {
 
   @Test
   void each_comment_of_a_batch_says_that_it_was_not_stored() {
-    try (var proxy = new StoreProxy(port(server), false);
+    try (var proxy = new StoreProxy(server, false);
         var service = start(proxy)) {
       service.prepared().await();
       var operator = caller(service);
@@ -170,11 +170,6 @@ class StoreDownTest {
 
   private static Answer classify(Caller caller) {
     return caller.post("/v1/classify", Json.object("text", TestSite.HARMLESS));
-  }
-
-  private static int port(EmbeddedServer server) {
-    var host = new ConnectionString(server.connectionString()).getHosts().get(0);
-    return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
   }
 
   private static void await(BooleanSupplier condition) {
