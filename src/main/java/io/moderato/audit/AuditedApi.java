@@ -3,6 +3,7 @@ package io.moderato.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moderato.http.Requests;
 import io.moderato.site.SiteId;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
@@ -32,20 +33,19 @@ public final class AuditedApi {
     return ctx -> {
       var entry = entry(ctx, act);
       log.add(entry)
-          .map(written -> {
-            ctx.addEndHandler(ended -> {
-              if (ctx.response().getStatusCode() >= 400) {
-                refuse(entry, ctx.response().getStatusCode());
-              }
-            });
+          .compose(written -> {
+            ctx.addEndHandler(ended -> refuseUnlessDone(entry, ctx.response().getStatusCode()));
             method.handle(ctx);
-            return written;
+            return Future.<Void>succeededFuture();
           })
           .onFailure(ctx::fail);
     };
   }
 
-  private void refuse(AuditEntry entry, int status) {
+  private void refuseUnlessDone(AuditEntry entry, int status) {
+    if (status < 400) {
+      return;
+    }
     var refused = ids.entry(entry.who(), Act.REFUSED)
         .with("of", entry.id())
         .with("status", Integer.toString(status));

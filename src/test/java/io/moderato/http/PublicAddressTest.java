@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -77,7 +78,7 @@ class PublicAddressTest {
         "1, ' , ,', 127.0.0.1"
       })
   void as_many_of_the_last_addresses_are_believed_as_there_are_proxies(
-      int proxies, String forwarded, String client) {
+      int proxies, @Nullable String forwarded, String client) {
     var headers =
         forwarded == null ? Map.<String, String>of() : Map.of("X-Forwarded-For", forwarded);
 
@@ -85,7 +86,7 @@ class PublicAddressTest {
         .isEqualTo(client);
   }
 
-  private static boolean isSecure(String url, Map<String, String> headers) {
+  private static boolean isSecure(@Nullable String url, Map<String, String> headers) {
     var address = new PublicAddress(url == null ? null : URI.create(url), 0);
     return Boolean.parseBoolean(ask(address::isSecure, headers));
   }
