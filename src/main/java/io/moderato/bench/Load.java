@@ -52,6 +52,11 @@ final class Load implements AutoCloseable {
     return send(path, key, body).await();
   }
 
+  /** As {@link #post(String, String, Buffer)}, with another method. */
+  Buffer send(HttpMethod method, String path, String key, Buffer body) {
+    return request(method, path, key, body).await();
+  }
+
   /** Posts bodies of so many comments each until the limit. Not for an event loop's thread. */
   LoadResult post(String path, String key, Supplier<Buffer> bodies, int commentsEach, Limit limit) {
     var stretch = new Stretch(() -> send(path, key, bodies.get()), limit);
@@ -70,8 +75,12 @@ final class Load implements AutoCloseable {
   }
 
   private Future<Buffer> send(String path, String key, Buffer body) {
+    return request(HttpMethod.POST, path, key, body);
+  }
+
+  private Future<Buffer> request(HttpMethod method, String path, String key, Buffer body) {
     var options = new RequestOptions()
-        .setMethod(HttpMethod.POST)
+        .setMethod(method)
         .setURI(path)
         .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
