@@ -2,8 +2,9 @@ package io.moderato.app;
 
 import io.moderato.audit.AuditIds;
 import io.moderato.audit.AuditLog;
-import io.moderato.comment.PostRepository;
+import io.moderato.dashboard.DashboardPages;
 import io.moderato.desk.ActPages;
+import io.moderato.desk.AuthorPages;
 import io.moderato.desk.BulkPages;
 import io.moderato.desk.Cards;
 import io.moderato.desk.HistoryPages;
@@ -30,7 +31,6 @@ final class Desk {
       SiteRepository sites,
       SiteDirectory directory,
       ModeratedCommentRepository comments,
-      PostRepository posts,
       Review review,
       AuditLog audit,
       AuditIds ids,
@@ -40,13 +40,15 @@ final class Desk {
     var names = new Names(people.moderators(), clock);
     var reviewable = new ReviewableSites(sites, directory);
     var views = new QueueViews(review.queue(), names, clock);
-    var show = new ShowComment(reviewable, comments, posts, review.queue(), audit, review.claims());
-    var cards = new Cards(show, reviewable, review.queue(), review.claims(), names, clock);
+    var show = new ShowComment(reviewable, review.readContext(), comments, review.queue());
+    var cards = new Cards(show, reviewable, review.queue(), review.claimReview(), names, clock);
     return List.of(
-        new QueuePages(guard, reviewable, views, cards, review.claims(), names),
+        new QueuePages(guard, reviewable, views, cards, review.claimReview(), names),
         new ActPages(
             guard, cards, reviewable, views, review.decide(), review.undo(), audit, names, clock),
         new BulkPages(guard, reviewable, views, review.bulk()),
+        new AuthorPages(guard, reviewable, review.author(), names, clock),
+        new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
         new NewsPages(vertx, guard, review.events(), names),
         new HistoryPages(guard, reviewable, audit, ids, names, clock));
   }

@@ -20,6 +20,7 @@ public final class Benchmark {
     CLASSIFY,
     SUBMIT,
     REVIEW,
+    DOORS,
     START,
     ALL;
 
@@ -45,7 +46,7 @@ public final class Benchmark {
       if (Part.CLASSIFIER.isIn(asked)) {
         figures.addAll(new ClassifierBench(settings).run(progress));
       }
-      if (Part.CLASSIFY.isIn(asked) || Part.SUBMIT.isIn(asked)) {
+      if (Part.CLASSIFY.isIn(asked) || Part.SUBMIT.isIn(asked) || Part.DOORS.isIn(asked)) {
         figures.addAll(underLoad(asked, folder));
       }
       if (Part.REVIEW.isIn(asked)) {
@@ -78,6 +79,11 @@ public final class Benchmark {
       }
       if (Part.SUBMIT.isIn(asked)) {
         figures.addAll(new SubmitBench(settings, progress).run(real, baseline));
+      }
+      if (Part.DOORS.isIn(asked)) {
+        try (var overload = new Load(vertx, service, DoorBench.OVERLOAD)) {
+          figures.addAll(new DoorBench(settings, progress).run(real, overload));
+        }
       }
       var heap = service.heap();
       figures.add(Figure.of("heap of at most 256 MB: fullest", heap.mostBefore(), "MB"));

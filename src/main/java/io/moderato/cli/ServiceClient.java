@@ -16,30 +16,36 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a running service about one site. */
+/** Asks a running service. */
 final class ServiceClient {
   static final JsonMapper JSON = new JsonMapper();
   private static final int OK = 300;
+  private static final Duration ANSWERED_IN = Duration.ofMinutes(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient http = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(10))
+      .build();
   private final URI url;
-  private final String site;
+  private final String base;
   private final @Nullable String key;
 
-  ServiceClient(URI url, String site, @Nullable String key) {
+  /** @param base path below which all is asked: {@code /v1/sites/my-blog} */
+  ServiceClient(URI url, String base, @Nullable String key) {
     this.url = url;
-    this.site = site;
+    this.base = base;
     this.key = key;
   }
 
   /**
    * The answer's JSON; missing where it has no body.
    *
-   * @param path below the site: {@code /policy}
+   * @param path below the base: {@code /policy}
    * @param body null for none
    * @throws RefusedException if the service refuses, or can't be asked
    */
@@ -66,9 +72,24 @@ final class ServiceClient {
     }
   }
 
+  /** An answer as it comes; the caller closes it. */
+  InputStream open(String path) {
+    return send(request(path, "application/x-ndjson").GET()).body();
+  }
+
+  /** Sends lines once, and does not wait; whatever the answer is, it is the future's. */
+  CompletableFuture<HttpResponse<String>> sendLines(String path, List<String> lines) {
+    var body = String.join("\n", lines) + "\n";
+    var request = request(path, "application/x-ndjson")
+        .timeout(ANSWERED_IN)
+        .setHeader("Content-Type", "application/x-ndjson")
+        .POST(BodyPublishers.ofString(body));
+    return http.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder request(String path, String accepted) {
     try {
-      var address = url.toString().replaceFirst("/+$", "") + "/v1/sites/" + site + path;
+      var address = url.toString().replaceFirst("/+$", "") + base + path;
       var request = HttpRequest.newBuilder(URI.create(address))
           .timeout(Duration.ofMinutes(10))
           .header("Accept", accepted)

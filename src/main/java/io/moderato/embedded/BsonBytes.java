@@ -1,7 +1,6 @@
 package io.moderato.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 
@@ -21,6 +20,6 @@ final class BsonBytes {
   }
 
   static Document read(byte[] bytes) {
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    return StoredDocument.read(bytes, WantedFields.ALL);
   }
 }

@@ -1,6 +1,5 @@
 package io.moderato.embedded;
 
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
@@ -82,7 +81,7 @@ public final class EmbeddedServer implements AutoCloseable {
             client
                 .pipeline()
                 .addLast(new MongoWireReplyEncoder())
-                .addLast(new MongoWireMessageEncoder())
+                .addLast(new MessageEncoder())
                 .addLast(new MongoWireProtocolHandler())
                 .addLast(new WireHandler(backend, workers));
           }

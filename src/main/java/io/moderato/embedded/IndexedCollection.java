@@ -15,7 +15,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -103,15 +103,14 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
       int batchSize,
       @Nullable Document fields) {
     var matches = matches(filter, sort, skip, limit);
-    var projection = projection(fields);
     if (batchSize <= 0) { // a command of this server that takes them one by one
       return new QueryResult(() -> Stream.generate(() -> matches)
           .takeWhile(Matches::hasNext)
           .map(Matches::next)
-          .map(projection)
+          .map(projection(fields))
           .iterator());
     }
-    var cursor = new MatchesCursor(cursorRegistry.generateCursorId(), matches, projection);
+    var cursor = new MatchesCursor(cursorRegistry.generateCursorId(), matches, answer(fields));
     var batch = cursor.takeDocuments(batchSize);
     if (cursor.isEmpty()) {
       return new QueryResult(batch);
@@ -149,21 +148,38 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
   }
 
   private Matches matching(PositionScan scan, Document filter, int skip, int limit) {
+    var compared = WantedFields.compared(filter);
     return new Matches(
-        scan, documents::get, document -> matcher.matches(document, filter), skip, limit);
+        scan,
+        documents::get,
+        bytes -> matcher.matches(StoredDocument.read(bytes, compared), filter),
+        skip,
+        limit);
   }
 
   private PositionScan allPositions(boolean reverse) {
     return new KeyScan<>(documents, null, null, reverse, (position, bytes) -> position);
   }
 
-  /** The server's own projection is hidden; it is reached by a query over one document. */
-  private UnaryOperator<Document> projection(@Nullable Document fields) {
+  private Function<byte[], Document> projection(@Nullable Document fields) {
+    return fields == null || fields.isEmpty()
+        ? BsonBytes::read
+        : bytes -> projected(BsonBytes.read(bytes), fields);
+  }
+
+  /** The same for what goes to the client and to nobody else. */
+  private Function<byte[], Document> answer(@Nullable Document fields) {
     if (fields == null || fields.isEmpty()) {
-      return UnaryOperator.identity();
+      return bytes -> StoredDocument.copy(bytes, WantedFields.ALL);
     }
-    return document -> matchDocumentsFromStream(
-            Stream.of(document), new Document(), null, 0, 0, 0, fields)
+    return WantedFields.included(fields)
+        .<Function<byte[], Document>>map(wanted -> bytes -> StoredDocument.copy(bytes, wanted))
+        .orElseGet(() -> projection(fields));
+  }
+
+  /** The server's own projection is hidden; it is reached by a query over one document. */
+  private Document projected(Document document, Document fields) {
+    return matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, fields)
         .iterator()
         .next();
   }

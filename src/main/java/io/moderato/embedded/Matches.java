@@ -1,6 +1,5 @@
 package io.moderato.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -8,19 +7,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a scan that match a filter, read one by one as they are asked for: the first of a hundred thousand costs as
+ * The documents of a scan that match a filter, as they are stored, read one by one as they are asked for: the first of a hundred thousand costs as
  * much as the first of ten. A document that was changed in the meantime is matched as it is now.
  */
-final class Matches implements Iterator<Document> {
+final class Matches implements Iterator<byte[]> {
   private final PositionScan scan;
   private final Function<Long, byte @Nullable []> documents;
-  private final Predicate<Document> filter;
+  private final Predicate<byte[]> filter;
 
   private long toSkip;
   private long left;
   private long position;
-  private int size;
-  private @Nullable Document next;
+  private byte @Nullable [] next;
 
   /**
    * @param skip how many matching documents to leave out at first
@@ -29,7 +27,7 @@ final class Matches implements Iterator<Document> {
   Matches(
       PositionScan scan,
       Function<Long, byte @Nullable []> documents,
-      Predicate<Document> filter,
+      Predicate<byte[]> filter,
       int skip,
       int limit) {
     this.scan = scan;
@@ -44,36 +42,27 @@ final class Matches implements Iterator<Document> {
     while (next == null && left > 0 && scan.hasNext()) {
       position = scan.next();
       byte[] bytes = documents.apply(position);
-      if (bytes != null) {
-        var document = BsonBytes.read(bytes);
-        if (filter.test(document) && toSkip-- <= 0) {
-          next = document;
-          size = bytes.length;
-        }
+      if (bytes != null && filter.test(bytes) && toSkip-- <= 0) {
+        next = bytes;
       }
     }
     return next != null;
   }
 
   @Override
-  public Document next() {
+  public byte[] next() {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
-    var document = next;
+    byte[] bytes = next;
     next = null;
     left--;
-    return document;
+    return bytes;
   }
 
   /** Where the document is that was read last. */
   long position() {
     return position;
-  }
-
-  /** The bytes of the document that was read last, as it is stored. */
-  int size() {
-    return size;
   }
 
   /** Holds no page of the file until the next call. */

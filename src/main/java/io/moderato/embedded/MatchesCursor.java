@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** What is left of a query between two batches: a place in a scan, not the documents. */
 final class MatchesCursor extends AbstractCursor {
@@ -14,9 +14,9 @@ final class MatchesCursor extends AbstractCursor {
   private static final int BATCH_DOCUMENTS = 1000;
 
   private final Matches matches;
-  private final UnaryOperator<Document> projection;
+  private final Function<byte[], Document> projection;
 
-  MatchesCursor(long id, Matches matches, UnaryOperator<Document> projection) {
+  MatchesCursor(long id, Matches matches, Function<byte[], Document> projection) {
     super(id);
     this.matches = matches;
     this.projection = projection;
@@ -36,8 +36,9 @@ final class MatchesCursor extends AbstractCursor {
     var batch = new ArrayList<Document>();
     long bytes = 0;
     while (batch.size() < most && bytes < BATCH_BYTES && matches.hasNext()) {
-      batch.add(projection.apply(matches.next()));
-      bytes += matches.size(); // as stored: at least what is left after the projection
+      byte[] stored = matches.next();
+      batch.add(projection.apply(stored));
+      bytes += stored.length; // at least what is left after the projection
     }
     matches.rest();
     return batch;

@@ -18,11 +18,13 @@ final class SortInMemory {
   private record Row(@Nullable Object[] values, long found, long position) {}
 
   private final Document sort;
+  private final WantedFields fields;
   private final int wanted;
 
   /** @param wanted how many of the first documents are wanted; 0 for all */
   SortInMemory(Document sort, int wanted) {
     this.sort = sort;
+    this.fields = WantedFields.compared(sort.keySet());
     this.wanted = wanted;
   }
 
@@ -31,7 +33,7 @@ final class SortInMemory {
     var order = byValues.thenComparingLong(Row::found);
     var rows = new PriorityQueue<Row>(order.reversed());
     for (long found = 0; matches.hasNext(); found++) {
-      var values = values(matches.next());
+      var values = values(StoredDocument.read(matches.next(), fields));
       rows.add(new Row(values, found, matches.position()));
       if (wanted > 0 && rows.size() > wanted) {
         rows.poll();

@@ -237,6 +237,7 @@ final class CommentDocument {
         .append("label", label == null ? null : label.name())
         .append("score", reason.score())
         .append("read", reason.read().stream().map(CommentDocument::readValue).toList())
+        .append("listHits", reason.listHits().stream().map(SignalsDocument::hit).toList())
         .append("counterfactual", reason.counterfactual());
   }
 
@@ -254,6 +255,9 @@ final class CommentDocument {
         document.getDouble("score"),
         document.getList("read", Document.class).stream()
             .map(read -> new ReadValue(read.getString("signal"), read.get("value")))
+            .toList(),
+        document.getList("listHits", Document.class, List.of()).stream()
+            .map(SignalsDocument::readHit)
             .toList(),
         document.getString("counterfactual"));
   }

@@ -4,7 +4,7 @@ import io.moderato.classify.ClassificationJson;
 import io.moderato.comment.Author;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Reason;
-import io.moderato.signals.ListHits;
+import io.moderato.signals.ListHit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class CommentJson {
         .put("version", moderated.version())
         .put("reasons", reasons(judgement.decision()))
         .put("evidence", ClassificationJson.evidence(judgement.evidence()))
-        .put("listHits", listHits(judgement.signals().lists()))
+        .put("listHits", listHits(judgement.signals().lists().hits()))
         .put("scores", ClassificationJson.scores(judgement.signals().scores()))
         .put("language", judgement.signals().language().code())
         .put("degraded", judgement.degraded())
@@ -93,10 +93,10 @@ public final class CommentJson {
         .put("submittedAt", comment.submittedAt().toString());
   }
 
-  private static JsonArray listHits(ListHits lists) {
-    var hits = new JsonArray();
-    lists.hits().forEach(hit -> hits.add(ListHitJson.of(hit)));
-    return hits;
+  private static JsonArray listHits(List<ListHit> hits) {
+    var array = new JsonArray();
+    hits.forEach(hit -> array.add(ListHitJson.of(hit)));
+    return array;
   }
 
   private static @Nullable String parent(ModeratedComment moderated) {
@@ -123,6 +123,9 @@ public final class CommentJson {
         .put("verdict", reason.verdict().name())
         .put("read", read)
         .put("counterfactual", reason.counterfactual());
+    if (!reason.listHits().isEmpty()) {
+      json.put("listHits", listHits(reason.listHits()));
+    }
     var label = reason.label();
     return label == null ? json : json.put("label", label.name()).put("score", reason.score());
   }

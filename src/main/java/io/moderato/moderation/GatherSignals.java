@@ -160,7 +160,12 @@ public final class GatherSignals {
     }
     var links = before.judgement().signals().links().count();
     int added = Math.max(0, now.count() - links);
-    return new Edit(true, before.wasShown(), added, found.wordHashes().shareNotIn(old));
+    return new Edit(
+        true,
+        before.wasShown(),
+        before.wasRejectedLast(),
+        added,
+        found.wordHashes().shareNotIn(old));
   }
 
   private Optional<Past> past(Comment comment, Surroundings around, WordHashes words) {

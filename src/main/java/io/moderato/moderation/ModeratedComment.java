@@ -262,6 +262,19 @@ public record ModeratedComment(
     return standingVerdict(revision.humanDecisions()).orElse(revision.verdict()) == Verdict.APPROVE;
   }
 
+  /** Whether the person who decided last, on this text or an earlier one, rejected it; known even when that text is no longer kept. */
+  boolean wasRejectedLast() {
+    return humanVerdict()
+        .or(this::humanVerdictBefore)
+        .map(verdict -> verdict == Verdict.REJECT)
+        .orElse(judgement.signals().edit().afterRejection());
+  }
+
+  private Optional<Verdict> humanVerdictBefore() {
+    return standingVerdict(
+        history.stream().flatMap(text -> text.humanDecisions().stream()).toList());
+  }
+
   /** What became of it, for the record of its author. */
   Outcome outcome() {
     return switch (status) {

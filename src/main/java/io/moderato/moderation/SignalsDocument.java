@@ -149,7 +149,7 @@ final class SignalsDocument {
         document.getInteger("count"));
   }
 
-  private static Document hit(ListHit hit) {
+  static Document hit(ListHit hit) {
     return new Document("list", hit.list())
         .append("entry", hit.entry())
         .append("field", hit.field())
@@ -157,7 +157,7 @@ final class SignalsDocument {
         .append("end", hit.end());
   }
 
-  private static ListHit readHit(Document document) {
+  static ListHit readHit(Document document) {
     return new ListHit(
         document.getString("list"),
         document.getString("entry"),
@@ -169,6 +169,7 @@ final class SignalsDocument {
   private static Document edit(Edit edit) {
     return new Document("edited", edit.edited())
         .append("afterApproval", edit.afterApproval())
+        .append("afterRejection", edit.afterRejection())
         .append("addedLinks", edit.addedLinks())
         .append("changedShare", edit.changedShare());
   }
@@ -177,6 +178,7 @@ final class SignalsDocument {
     return new Edit(
         document.getBoolean("edited"),
         document.getBoolean("afterApproval"),
+        document.getBoolean("afterRejection", false),
         document.getInteger("addedLinks"),
         document.getDouble("changedShare"));
   }

@@ -26,6 +26,7 @@ record CompiledRule(Rule rule, Condition condition, Sentence sentence) {
         decisive == null ? null : Label.valueOf(decisive.signal().substring(SCORES.length())),
         decisive == null ? null : (Double) Objects.requireNonNull(decisive.value()),
         List.copyOf(read),
+        new DecisiveHits(condition, values).hits(),
         counterfactual(values));
   }
 

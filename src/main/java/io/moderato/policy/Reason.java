@@ -1,6 +1,7 @@
 package io.moderato.policy;
 
 import io.moderato.classify.Label;
+import io.moderato.signals.ListHit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param label whose score the condition reads, where it is the only one; else null
  * @param score of that label
  * @param read the signals that the condition reads, in the order in which they stand there
+ * @param listHits what word lists found that the rule matched for, in reading order, at most {@link #MOST_HITS}
  * @param counterfactual a sentence that says what smallest change would have kept the rule from matching; null where none was found
  */
 public record Reason(
@@ -20,8 +22,13 @@ public record Reason(
     @Nullable Label label,
     @Nullable Double score,
     List<ReadValue> read,
+    List<ListHit> listHits,
     @Nullable String counterfactual) {
+  /** The comment's own list of hits holds more. */
+  public static final int MOST_HITS = 10;
+
   public Reason {
     read = List.copyOf(read);
+    listHits = List.copyOf(listHits);
   }
 }

@@ -1,6 +1,7 @@
 package io.moderato.policy;
 
 import dev.cel.runtime.CelVariableResolver;
+import io.moderato.signals.ListHit;
 import io.moderato.signals.SignalCatalogue;
 import io.moderato.signals.Signals;
 import java.util.HashMap;
@@ -36,6 +37,10 @@ final class SignalValues implements CelVariableResolver {
   /** The same comment if these signals were other ones. */
   SignalValues with(Map<String, Object> others) {
     return new SignalValues(signals, definitions, Map.copyOf(others));
+  }
+
+  List<ListHit> listHits() {
+    return signals.lists().hits();
   }
 
   /** What is empty CEL takes for "not known": an expression that needs it has no value either. */

@@ -7,24 +7,26 @@ import io.moderato.http.ProblemException;
 import io.moderato.http.ProblemType;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Verdict;
+import io.moderato.site.ActivationRequirements;
+import io.moderato.site.RequiredPrecision;
 import io.moderato.site.Site;
+import io.moderato.siteadmin.RequirementsJson;
 import io.moderato.sitepolicy.ActivationCheck;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a policy against history before it decides: it must be as right as was asked for, and what would reject half of all that is let
+ * Holds a policy against history before it decides: it must be as right as was asked for, by the site for good or with the activation, and what would reject half of all that is let
  * through today wants to be confirmed.
  */
 public final class ActivationGate implements ActivationCheck {
   private static final int USUAL_OVER = 1000;
   private static final int USUAL_OVER_WITH_PRECISION = 10_000;
-  private static final int USUAL_AT_LEAST = 100;
   private static final double ALARMING = 0.5;
 
   private final Replay replay;
@@ -37,14 +39,20 @@ public final class ActivationGate implements ActivationCheck {
 
   @Override
   public Future<JsonObject> check(Site site, Policy policy, JsonNode body) {
-    var required = required(body.path("require"));
+    var asked = RequirementsJson.read(body.path("require"));
+    var required = Stream.of(asked, site.requiredToActivate())
+        .filter(some -> !some.equals(ActivationRequirements.NONE))
+        .toList();
     int over = body.path("over").asInt(required.isEmpty() ? USUAL_OVER : USUAL_OVER_WITH_PRECISION);
     return threads
         .run(
             site.id(),
             () -> replay.run(site.id(), Span.last(over), Trial.of(policy), ReplayWatcher.NOBODY))
         .map(report -> {
-          required.forEach((verdict, requirement) -> require(report, verdict, requirement));
+          required.forEach(each -> {
+            require(report, Verdict.REJECT, each.reject());
+            require(report, Verdict.HOLD, each.hold());
+          });
           if (!body.path("confirm").asBoolean()) {
             requireCalm(report);
           }
@@ -52,21 +60,10 @@ public final class ActivationGate implements ActivationCheck {
         });
   }
 
-  private static Map<Verdict, Requirement> required(JsonNode json) {
-    var required = new EnumMap<Verdict, Requirement>(Verdict.class);
-    json.properties()
-        .forEach(entry -> required.put(
-            Verdict.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
-            new Requirement(
-                entry.getValue().path("precision").doubleValue(),
-                entry.getValue().path("atLeast").asInt(USUAL_AT_LEAST),
-                entry.getValue().path("certain").asBoolean())));
-    return required;
-  }
-
-  private static void require(ReplayReport report, Verdict verdict, Requirement requirement) {
+  private static void require(
+      ReplayReport report, Verdict verdict, @Nullable RequiredPrecision requirement) {
     var share = report.after().precision(verdict);
-    if (requirement.isMetBy(share)) {
+    if (requirement == null || share.meets(requirement)) {
       return;
     }
     throw refused(

@@ -1,5 +1,6 @@
 package io.moderato.replay;
 
+import io.moderato.site.RequiredPrecision;
 import java.util.OptionalDouble;
 
 /** So many of so many, and what that says of those that are still to come. */
@@ -20,6 +21,11 @@ public record Share(int count, int of) {
   /** The upper end. */
   public double high() {
     return of == 0 ? 1 : Math.min(1, middle() + halfWidth());
+  }
+
+  boolean meets(RequiredPrecision required) {
+    return of >= required.atLeast()
+        && (required.certain() ? low() : value().orElse(0)) >= required.precision();
   }
 
   private double middle() {

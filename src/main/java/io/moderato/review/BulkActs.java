@@ -171,7 +171,8 @@ public final class BulkActs {
   }
 
   private BulkProgress writtenDown(String batch, List<AuditEntry> entries) {
-    int refused = (int) entries.stream().filter(entry -> entry.act() == Act.REFUSED).count();
+    int refused =
+        (int) entries.stream().filter(entry -> entry.act() == Act.REFUSED).count();
     int total = entries.stream()
         .map(entry -> entry.facts().get("of-batch"))
         .filter(Objects::nonNull)

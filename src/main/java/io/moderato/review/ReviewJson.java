@@ -64,7 +64,9 @@ final class ReviewJson {
   }
 
   static JsonObject claim(Claim claim) {
-    return new JsonObject().put("holder", claim.holder()).put("until", claim.until().toString());
+    return new JsonObject()
+        .put("holder", claim.holder())
+        .put("until", claim.until().toString());
   }
 
   private static @Nullable JsonObject orNull(@Nullable Claim claim) {

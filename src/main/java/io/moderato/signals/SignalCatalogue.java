@@ -249,6 +249,10 @@ public final class SignalCatalogue {
         "edit.afterApproval",
         "readers had seen another text before",
         signals -> signals.edit().afterApproval()));
+    all.add(flag(
+        "edit.afterRejection",
+        "a person rejected it, and none has approved it since",
+        signals -> signals.edit().afterRejection()));
     all.add(count(
         "edit.addedLinks",
         "links that the edit added",

@@ -83,6 +83,10 @@ public final class MongoSiteRepository implements SiteRepository {
                 .append("ignoreImages", site.doors().ignoreImages()))
         .append("sharedLists", site.sharedLists())
         .append("rejectReasons", site.rejectReasons())
+        .append(
+            "requiredToActivate",
+            new Document("reject", document(site.requiredToActivate().reject()))
+                .append("hold", document(site.requiredToActivate().hold())))
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "webhooks",
@@ -92,6 +96,29 @@ public final class MongoSiteRepository implements SiteRepository {
             site.policies().stream().map(MongoSiteRepository::document).toList())
         .append("createdAt", Date.from(site.createdAt()))
         .append("version", site.version());
+  }
+
+  private static @Nullable Document document(@Nullable RequiredPrecision required) {
+    return required == null
+        ? null
+        : new Document("precision", required.precision())
+            .append("atLeast", required.atLeast())
+            .append("certain", required.certain());
+  }
+
+  private static ActivationRequirements requirements(Document document) {
+    return new ActivationRequirements(
+        precision(document.get("reject", Document.class)),
+        precision(document.get("hold", Document.class)));
+  }
+
+  private static @Nullable RequiredPrecision precision(@Nullable Document document) {
+    return document == null
+        ? null
+        : new RequiredPrecision(
+            document.getDouble("precision"),
+            document.getInteger("atLeast"),
+            document.getBoolean("certain"));
   }
 
   private static Document document(PolicyActivation activation) {
@@ -120,6 +147,7 @@ public final class MongoSiteRepository implements SiteRepository {
         doors(document.get("doors", Document.class)),
         document.getList("sharedLists", String.class, List.of()),
         document.getList("rejectReasons", String.class, List.of()),
+        requirements(document.get("requiredToActivate", new Document())),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
  * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param rejectReasons in their words, for moderators to choose from and for authors to be told
+ * @param requiredToActivate of each policy that is to decide from then on
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
@@ -26,6 +27,7 @@ public record Site(
     DoorSettings doors,
     List<String> sharedLists,
     List<String> rejectReasons,
+    ActivationRequirements requiredToActivate,
     List<ApiKey> keys,
     List<Webhook> webhooks,
     List<PolicyActivation> policies,
@@ -86,6 +88,10 @@ public record Site(
     return with(keys, webhooks, latest);
   }
 
+  public Site withPolicies(List<PolicyActivation> latestFirst) {
+    return with(keys, webhooks, latestFirst);
+  }
+
   private Site with(List<ApiKey> keys, List<Webhook> webhooks, List<PolicyActivation> policies) {
     return new Site(
         id,
@@ -97,6 +103,7 @@ public record Site(
         doors,
         sharedLists,
         rejectReasons,
+        requiredToActivate,
         keys,
         webhooks,
         policies,

@@ -1,6 +1,7 @@
 package io.moderato.siteadmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.site.ActivationRequirements;
 import io.moderato.site.ApiKey;
 import io.moderato.site.DoorSettings;
 import io.moderato.site.KeySecret;
@@ -31,6 +32,7 @@ final class SiteJson {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        ActivationRequirements.NONE,
         List.of(key),
         List.of(),
         List.of(),
@@ -51,6 +53,9 @@ final class SiteJson {
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         json.has("rejectReasons") ? texts(json.path("rejectReasons")) : site.rejectReasons(),
+        json.has("requiredToActivate")
+            ? RequirementsJson.read(json.path("requiredToActivate"))
+            : site.requiredToActivate(),
         site.keys(),
         site.webhooks(),
         site.policies(),
@@ -80,6 +85,7 @@ final class SiteJson {
                 .put("ignoreImages", site.doors().ignoreImages()))
         .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("rejectReasons", new JsonArray(site.rejectReasons()))
+        .put("requiredToActivate", RequirementsJson.of(site.requiredToActivate()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

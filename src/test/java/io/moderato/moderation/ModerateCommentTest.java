@@ -22,6 +22,7 @@ import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.policy.Verdict;
 import io.moderato.recent.RecentComments;
 import io.moderato.recent.SomeRecentComments;
+import io.moderato.site.ActivationRequirements;
 import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
@@ -259,6 +260,7 @@ class ModerateCommentTest {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        ActivationRequirements.NONE,
         List.of(),
         List.of(),
         List.of(),

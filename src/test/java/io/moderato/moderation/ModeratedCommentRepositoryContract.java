@@ -22,6 +22,8 @@ import io.moderato.policy.Decision;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.ListHit;
 import io.moderato.signals.Signals;
 import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
@@ -52,7 +54,43 @@ abstract class ModeratedCommentRepositoryContract {
   /** Far ahead, so that a server does not erase on its own what a test is about to. */
   private static final Instant FAR = Instant.parse("2126-11-22T10:00:00Z");
 
+  private static final Author ADA = new Author("ada", null, null, null, null, null);
+  private static final Author BEN = new Author(null, "Ben", "ben@example.org", null, null, null);
+
   abstract ModeratedCommentRepository comments();
+
+  @Test
+  void all_comments_of_a_site_come_page_by_page_each_once_whatever_became_of_them() {
+    var ids = List.of("c-10", "c-2", "a/b", "ü 🌉", "c-1", "/", "z");
+    ids.forEach(id -> add(id, NOW));
+    var comment = comment("c-1", "Thanks.");
+    var foreign = new Comment(
+        new SiteId("blog-2"),
+        comment.id(),
+        comment.post(),
+        null,
+        comment.author(),
+        comment.text(),
+        comment.format(),
+        comment.submittedAt(),
+        false,
+        null);
+    comments()
+        .addIfNew(ModeratedComment.first(
+            foreign, Origin.NATIVE, ThreadPlace.root(foreign), judgement(Verdict.REJECT), null))
+        .await();
+
+    var pages = new ArrayList<List<String>>();
+    CommentId after = null;
+    do {
+      var page = comments().all(BLOG, after, 3).await();
+      pages.add(page.stream().map(each -> each.comment().id().value()).toList());
+      after = page.isEmpty() ? null : page.get(page.size() - 1).comment().id();
+    } while (after != null);
+
+    assertThat(pages).extracting(List::size).containsExactly(3, 3, 1, 0);
+    assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
+  }
 
   @Test
   void past_decisions_come_the_last_first_page_by_page_each_once() {
@@ -124,6 +162,62 @@ abstract class ModeratedCommentRepositoryContract {
             TextFormat.TEXT));
     assertThat(comments().find(BLOG, comment.id()).await().orElseThrow().judgement())
         .isEqualTo(judgement);
+  }
+
+  @Test
+  void an_authors_record_counts_what_became_of_the_comments_on_this_site() {
+    var approved = by(ADA, "c-1", Verdict.APPROVE);
+    var held = by(ADA, "c-2", Verdict.HOLD);
+    add(approved, held, by(ADA, "c-3", Verdict.REJECT), by(ADA, "c-4", Verdict.HOLD));
+    add(by(ADA, "c-5", Verdict.APPROVE).withdrawn(NOW, null), by(BEN, "c-6", Verdict.APPROVE));
+
+    assertThat(record(ADA, "c-9")).isEqualTo(new AuthorRecord(true, 1, 2, 1, 0));
+    assertThat(record(BEN, "c-9")).isEqualTo(new AuthorRecord(true, 1, 0, 0, 0));
+    assertThat(record(new Author("Ada", null, null, null, null, null), "c-9"))
+        .isEqualTo(new AuthorRecord(true, 0, 0, 0, 0));
+    assertThat(comments()
+            .authorRecord(new SiteId("blo"), ADA, approved.comment().id())
+            .await())
+        .isEqualTo(new AuthorRecord(true, 0, 0, 0, 0));
+  }
+
+  @Test
+  void an_authors_record_follows_corrections_edits_and_undo_and_leaves_the_comment_itself_out() {
+    var held = by(ADA, "c-1", Verdict.HOLD);
+    add(held, by(ADA, "c-2", Verdict.APPROVE));
+    var approval = new HumanDecision(Verdict.APPROVE, Map.of(), "key:k-1", NOW, null);
+    var corrected = held.decided(approval, null);
+
+    comments().replace(corrected).await();
+    assertThat(record(ADA, "c-2")).isEqualTo(new AuthorRecord(true, 1, 0, 0, 1));
+
+    comments().replace(corrected.undone(NOW.plusSeconds(1), null)).await();
+    assertThat(record(ADA, "c-2")).isEqualTo(new AuthorRecord(true, 0, 1, 0, 0));
+    assertThat(record(ADA, "c-1")).isEqualTo(new AuthorRecord(true, 1, 0, 0, 0));
+  }
+
+  @Test
+  void an_authors_record_goes_so_many_comments_back_by_their_time() {
+    int most = ModeratedCommentRepository.MOST_OF_AN_AUTHOR;
+    add(by(ADA, "oldest", Verdict.REJECT, NOW.minusSeconds(1)));
+    for (int i = 0; i < most; i++) {
+      add(by(ADA, "c-" + i, Verdict.APPROVE, NOW.plusMillis(i)));
+    }
+
+    assertThat(record(ADA, "new")).isEqualTo(new AuthorRecord(true, most, 0, 0, 0));
+  }
+
+  private AuthorRecord record(Author author, String except) {
+    return comments().authorRecord(BLOG, author, new CommentId(except)).await();
+  }
+
+  private static ModeratedComment by(Author author, String id, Verdict verdict) {
+    return by(author, id, verdict, NOW);
+  }
+
+  private static ModeratedComment by(Author author, String id, Verdict verdict, Instant at) {
+    return moderated(
+        ModeratedComments.comment(id, null, "Thanks.", at).withAuthor(author), verdict);
   }
 
   @Test
@@ -202,6 +296,7 @@ abstract class ModeratedCommentRepositoryContract {
                             new ReadValue("author.approved", null),
                             new ReadValue("links.domains", List.of("example.org")),
                             new ReadValue("language.code", "en")),
+                        List.of(),
                         "Would not match if scores.SPAM were below 0.98."),
                     new Reason(
                         "links",
@@ -212,6 +307,7 @@ abstract class ModeratedCommentRepositoryContract {
                         List.of(
                             new ReadValue("links.count", 17L),
                             new ReadValue("form.honeypotFilled", true)),
+                        List.of(new ListHit("slurs", "knave*", "text", 3, 9)),
                         null)),
                 "default@1"),
             true,

@@ -12,7 +12,10 @@ import io.moderato.comment.Comment;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
+import io.moderato.policy.Decision;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Edit;
+import io.moderato.signals.SomeSignals;
 import io.moderato.site.SiteId;
 import io.moderato.site.Sites;
 import java.time.Duration;
@@ -77,6 +80,35 @@ class ModeratedCommentTest {
                 new PendingEvent(
                     id(edited, 1), Status.HELD, 2, NOW.plusSeconds(5), NOW.plusSeconds(5))),
             null));
+  }
+
+  @Test
+  void what_a_person_decided_last_stays_known_through_edits() {
+    var first = moderated(comment, Verdict.APPROVE);
+    var rejected = first.decided(human(Verdict.REJECT, 1), null);
+    var labelled = rejected.decided(
+        new HumanDecision(null, Map.of(Label.SPAM, true), "key:k-1", NOW, null), null);
+    var edited = edited(labelled, "second");
+
+    assertThat(first.wasRejectedLast()).isFalse();
+    assertThat(rejected.wasRejectedLast()).isTrue();
+    assertThat(rejected.undone(NOW, null).wasRejectedLast()).isFalse();
+    assertThat(labelled.wasRejectedLast()).isTrue();
+    assertThat(edited.wasRejectedLast()).isTrue();
+    assertThat(edited(edited, "third").wasRejectedLast()).isTrue();
+    assertThat(edited.decided(human(Verdict.APPROVE, 2), null).wasRejectedLast())
+        .isFalse();
+  }
+
+  @Test
+  void a_rejection_stays_known_when_its_text_is_no_longer_kept() {
+    var edited = moderated(comment, Verdict.APPROVE).decided(human(Verdict.REJECT, 1), null);
+    for (int i = 1; i <= ModeratedComment.MOST_REVISIONS + 1; i++) {
+      edited = edited(edited, "text " + i);
+    }
+
+    assertThat(edited.history()).allMatch(text -> text.humanDecisions().isEmpty());
+    assertThat(edited.wasRejectedLast()).isTrue();
   }
 
   @Test
@@ -339,6 +371,14 @@ class ModeratedCommentTest {
     assertThat(decided.status()).isEqualTo(Status.WITHDRAWN);
     assertThat(decided.humanVerdict()).contains(Verdict.REJECT);
     assertThat(decided.undone(NOW.plusSeconds(2), null).status()).isEqualTo(Status.WITHDRAWN);
+  }
+
+  /** With the signals that are gathered of such an edit. */
+  private static ModeratedComment edited(ModeratedComment before, String text) {
+    var signals = SomeSignals.of(new Edit(true, true, before.wasRejectedLast(), 0, 0.5));
+    var decision = new Decision(Verdict.HOLD, List.of(), "test@1");
+    var judgement = new Judgement(signals, List.of(), decision, false, "base@1", NOW);
+    return before.edited(text, TextFormat.TEXT, judgement, null);
   }
 
   private static HumanDecision human(Verdict verdict, long second) {

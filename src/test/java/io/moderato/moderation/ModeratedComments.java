@@ -53,15 +53,21 @@ public final class ModeratedComments {
     var signals = SomeSignals.of(Map.of(Label.SPAM, 0.5));
     List<Reason> reasons = verdict == Verdict.APPROVE
         ? List.of()
-        : List.of(new Reason("spam", "Spam (0.50).", verdict, Label.SPAM, 0.5, List.of(), null));
+        : List.of(new Reason(
+            "spam", "Spam (0.50).", verdict, Label.SPAM, 0.5, List.of(), List.of(), null));
     return new Judgement(
         signals, List.of(), new Decision(verdict, reasons, "test@1"), false, "base@1", at);
   }
 
   /** On the post itself, without retention. */
   public static ModeratedComment moderated(Comment comment, Verdict verdict) {
+    return moderated(comment, judgement(verdict));
+  }
+
+  /** On the post itself, without retention. */
+  public static ModeratedComment moderated(Comment comment, Judgement judgement) {
     return ModeratedComment.first(
-        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement(verdict), null);
+        comment, Origin.NATIVE, ThreadPlace.root(comment), judgement, null);
   }
 
   /** Waits since that time, with these scores; a rule named after each label of 0.5 and more has matched. */
@@ -97,6 +103,7 @@ public final class ModeratedComments {
             Verdict.HOLD,
             score.getKey(),
             score.getValue(),
+            List.of(),
             List.of(),
             null))
         .toList();

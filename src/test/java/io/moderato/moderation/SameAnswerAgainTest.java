@@ -162,7 +162,8 @@ class SameAnswerAgainTest {
                 ? List.of()
                 : List.of(new ListHit("slurs", "knave*", "text", 3, 9)),
             count()),
-        new Edit(random.nextBoolean(), random.nextBoolean(), count(), share()),
+        new Edit(
+            random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), count(), share()),
         orNull(() -> new Repeats(count(), count(), count(), count(), orNull(() -> "c-\u20ac"))),
         orNull(() -> new Pace(count(), count(), count(), count(), count(), count())),
         orNull(() -> new AuthorRecord(random.nextBoolean(), count(), count(), count(), count())),

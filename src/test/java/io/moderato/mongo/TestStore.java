@@ -70,6 +70,7 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "suggestions",
       "deliveries",
       "akismetUsage",
+      "shadows",
       "claims",
       "standings",
       "audit",

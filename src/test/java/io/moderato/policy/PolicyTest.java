@@ -3,6 +3,7 @@ package io.moderato.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moderato.classify.Label;
+import io.moderato.signals.ListHit;
 import io.moderato.signals.Signals;
 import io.moderato.signals.SomeSignals;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,33 @@ class PolicyTest {
         .isEqualTo(Verdict.HOLD);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "lists.names.exists(n, n.startsWith('reject'))       | rejects:1",
+        "lists.names.exists(n, !n.startsWith('allow'))       | rejects:1 words:4 words:7",
+        "lists.hits >= 3                                     | rejects:1 words:4 words:7",
+        "'rejects' in lists.names && 'words' in lists.names  | rejects:1 words:4 words:7",
+        "!('allowed' in lists.names)                         | \"\"",
+        "links.count == 0                                    | \"\""
+      })
+  void a_reason_holds_the_hits_of_the_lists_that_the_rule_matched_for(String when, String hits) {
+    var signals = SomeSignals.of(
+        new ListHit("rejects", "knave", "text", 1, 3),
+        new ListHit("words", "rogue", "text", 4, 6),
+        new ListHit("words", "scamp", "name", 7, 9));
+
+    var reasons = policy(rule("any", when, Verdict.HOLD)).decide(signals).reasons();
+
+    assertThat(reasons).hasSize(1);
+    assertThat(reasons.get(0).listHits().stream()
+            .map(hit -> hit.list() + ":" + hit.begin())
+            .collect(Collectors.joining(" ")))
+        .isEqualTo(hits);
+  }
+
   @Test
   void a_definition_stands_for_its_expression_and_may_use_earlier_ones() {
     var source = new PolicySource(
@@ -131,6 +160,7 @@ class PolicyTest {
             Label.TOXIC,
             0.7,
             List.of(new ReadValue("links.count", 4L), new ReadValue("scores.TOXIC", 0.7)),
+            List.of(),
             "Would not match if links.count were at most 3."));
   }
 
@@ -256,6 +286,7 @@ class PolicyTest {
         Label.TOXIC,
         score,
         List.of(new ReadValue("scores.TOXIC", score)),
+        List.of(),
         "Would not match if scores.TOXIC were below " + below + ".");
   }
 

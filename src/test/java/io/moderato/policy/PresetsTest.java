@@ -2,6 +2,7 @@ package io.moderato.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moderato.signals.Edit;
 import io.moderato.signals.SomeSignals;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,6 +31,14 @@ class PresetsTest {
 
     assertThat(Presets.named(name).orElseThrow().decide(nothing).verdict())
         .isEqualTo(Verdict.APPROVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "blog", "news", "children", "research-discussion"})
+  void an_edit_of_what_a_person_rejected_waits(String name) {
+    var edit = SomeSignals.of(new Edit(true, false, true, 0, 0.1));
+
+    assertThat(Presets.named(name).orElseThrow().decide(edit).verdict()).isEqualTo(Verdict.HOLD);
   }
 
   @Test

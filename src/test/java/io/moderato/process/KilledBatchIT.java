@@ -44,8 +44,7 @@ class KilledBatchIT {
     service = ServiceProcess.start(dataDir);
     service.useKey(key);
     var batch = settled(service, begun.getString("id"));
-    var undone =
-        ok(service.post("/v1/review/kept/acts/" + begun.getString("id") + "/undo", "{}"));
+    var undone = ok(service.post("/v1/review/kept/acts/" + begun.getString("id") + "/undo", "{}"));
 
     assertThat(batch.getInteger("done")).isBetween(1, COMMENTS - 1);
     assertThat(undone.getInteger("restored")).isEqualTo(batch.getInteger("done"));
@@ -72,7 +71,8 @@ class KilledBatchIT {
   private static void holdAll(ServiceProcess service) throws Exception {
     var policy = ok(service.send("PUT", "/v1/sites/kept/policy", POLICY)).getString("version");
     ok(service.post(
-        "/v1/sites/kept/policy/activate", new JsonObject().put("version", policy).encode()));
+        "/v1/sites/kept/policy/activate",
+        new JsonObject().put("version", policy).encode()));
     for (int from = 0; from < COMMENTS; from += 500) {
       var batch = new JsonArray();
       for (int i = from; i < from + 500; i++) {

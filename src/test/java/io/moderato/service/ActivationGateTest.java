@@ -135,6 +135,28 @@ class ActivationGateTest {
   }
 
   @Test
+  void what_a_site_requires_for_good_is_required_of_each_policy_without_asking() {
+    decided(3, 1);
+    site.caller()
+        .patch(
+            site.address(),
+            Json.parse(
+                "{\"requiredToActivate\": {\"reject\": {\"precision\": 0.9, \"atLeast\": 4}}}"))
+        .expect(200);
+    var version = stored("links.count > 0", "REJECT");
+
+    activate(Json.object("version", version)).expectProblem(422, "not-precise-enough");
+    activate(requiring(version, 0.5, 1)).expectProblem(422, "not-precise-enough");
+    assertThat(active()).isEqualTo("default@1");
+
+    var set = site.caller()
+        .patch(site.address(), Json.parse("{\"requiredToActivate\": {}}"))
+        .expect(200);
+    assertThat(set.json().path("requiredToActivate")).isEmpty();
+    activate(Json.object("version", version)).expect(200);
+  }
+
+  @Test
   void a_site_without_history_may_activate_what_it_likes() {
     activate(Json.object("version", stored("shape.words >= 0", "REJECT"))).expect(200);
   }

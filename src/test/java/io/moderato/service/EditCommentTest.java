@@ -45,6 +45,22 @@ class EditCommentTest {
   }
 
   @Test
+  void an_edit_of_what_a_person_rejected_waits_for_a_person_each_time() {
+    people("REJECT");
+
+    var first = edit("Sorry, that was a mistake.").expect(200).json();
+    var second = edit("Thanks, this helped me a lot.").expect(200).json();
+    people("APPROVE");
+    var third = edit("Thanks, this helped me a great deal.").expect(200).json();
+
+    assertThat(first.at("/reasons/0/text").asText())
+        .isEqualTo("An edit of a comment that a person had rejected.");
+    assertThat(List.of(first, second, third))
+        .extracting(edit -> edit.path("verdict").asText())
+        .containsExactly("HOLD", "HOLD", "APPROVE");
+  }
+
+  @Test
   void the_same_text_again_changes_nothing() {
     var before = site.read("c-1").body();
 
@@ -121,6 +137,12 @@ class EditCommentTest {
 
   private Answer edit(String text) {
     return site.caller().put(site.comment("c-1"), Json.object("text", text));
+  }
+
+  private void people(String verdict) {
+    site.caller()
+        .post(site.comment("c-1") + "/feedback", Json.object("verdict", verdict))
+        .expect(200);
   }
 
   private List<JsonNode> shown() {

@@ -1,24 +1,30 @@
 package io.moderato.service;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
+import io.moderato.embedded.EmbeddedServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A wire between service and store that can be cut and mended. */
+/** A wire between service and store that can be cut and mended, and slowed down. */
 final class StoreProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile Duration delay = Duration.ZERO;
 
-  /** @param target the store's port on this machine */
-  StoreProxy(int target, boolean cut) {
-    this.target = target;
+  StoreProxy(EmbeddedServer store, boolean cut) {
+    var host = new ConnectionString(store.connectionString()).getHosts().get(0);
+    this.target = new ServerAddress(host).getPort();
     this.cut = cut;
     try {
       this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -42,6 +48,11 @@ final class StoreProxy implements AutoCloseable {
     cut = false;
   }
 
+  /** Each answer of the store takes so much longer from now on. */
+  void slow(Duration delay) {
+    this.delay = delay;
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -62,16 +73,22 @@ final class StoreProxy implements AutoCloseable {
       var store = new Socket(InetAddress.getLoopbackAddress(), target);
       open.add(client);
       open.add(store);
-      daemon(() -> pass(client, store));
-      daemon(() -> pass(store, client));
+      daemon(() -> pass(client, store, false));
+      daemon(() -> pass(store, client, true));
     } catch (IOException e) {
       closeQuietly(client);
     }
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, boolean isDelayed) {
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      byte[] piece = new byte[1 << 16];
+      for (int read = 0; read >= 0; read = from.getInputStream().read(piece)) {
+        if (isDelayed) {
+          LockSupport.parkNanos(delay.toNanos());
+        }
+        to.getOutputStream().write(piece, 0, read);
+      }
     } catch (IOException e) {
       // cut
     } finally {

@@ -44,6 +44,7 @@ class WordListsTest {
         .json();
 
     assertThat(decided.path("listHits")).isEqualTo(expected);
+    assertThat(decided.at("/reasons/0/listHits")).isEqualTo(expected);
     assertThat(site.read("c-1").json().path("listHits")).isEqualTo(expected);
   }
 

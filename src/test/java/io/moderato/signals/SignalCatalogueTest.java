@@ -51,6 +51,7 @@ class SignalCatalogueTest {
             Map.entry("form.seconds", 2.5),
             Map.entry("edit.edited", true),
             Map.entry("edit.afterApproval", true),
+            Map.entry("edit.afterRejection", true),
             Map.entry("edit.addedLinks", 5L),
             Map.entry("edit.changedShare", 0.75),
             Map.entry("repeats.exact", 10L),

@@ -16,14 +16,26 @@ public final class SomeSignals {
   }
 
   public static Signals of(Map<Label, Double> scores, int links) {
+    return of(scores, links, ListHits.NONE, Edit.NONE);
+  }
+
+  public static Signals of(Edit edit) {
+    return of(Map.of(), 0, ListHits.NONE, edit);
+  }
+
+  public static Signals of(ListHit... hits) {
+    return of(Map.of(), 0, new ListHits(List.of(hits), hits.length), Edit.NONE);
+  }
+
+  private static Signals of(Map<Label, Double> scores, int links, ListHits lists, Edit edit) {
     return new Signals(
         new Scores(scores),
         new Language("en", true, true),
         new TextShape(12, 57, 0.25, 0, false, 0, 0),
         new Links(links, List.of(), 0, 0, 0, 0, 0, 0),
         new Form(false, null),
-        ListHits.NONE,
-        Edit.NONE,
+        lists,
+        edit,
         null,
         null,
         null,
@@ -39,7 +51,7 @@ public final class SomeSignals {
         new Links(9, List.of("example.org", "example.com"), 1, 2, 3, 4, 27, 28),
         new Form(true, 2.5),
         new ListHits(List.of(new ListHit("slurs", "knave*", "text", 3, 9)), 7),
-        new Edit(true, true, 5, 0.75),
+        new Edit(true, true, true, 5, 0.75),
         new Repeats(10, 11, 12, 13, "c-1"),
         new Pace(14, 15, 16, 17, 18, 19),
         new AuthorRecord(true, 20, 21, 22, 23, Standing.TRUSTED),

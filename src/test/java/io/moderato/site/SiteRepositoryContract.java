@@ -32,6 +32,8 @@ abstract class SiteRepositoryContract {
         new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
         List.of("spam-words"),
         List.of("Off topic", "Advertising"),
+        new ActivationRequirements(
+            new RequiredPrecision(0.9975, 400, true), new RequiredPrecision(0.5, 100, false)),
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),

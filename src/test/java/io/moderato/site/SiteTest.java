@@ -40,6 +40,7 @@ class SiteTest {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        ActivationRequirements.NONE,
         List.of(),
         List.of(),
         List.of(),

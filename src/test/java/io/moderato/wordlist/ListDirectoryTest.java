@@ -7,6 +7,7 @@ import io.moderato.AdjustableClock;
 import io.moderato.comment.Author;
 import io.moderato.comment.TextFormat;
 import io.moderato.mongo.StoreUnavailableException;
+import io.moderato.site.ActivationRequirements;
 import io.moderato.site.DoorSettings;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
@@ -145,6 +146,7 @@ class ListDirectoryTest {
         DoorSettings.DEFAULT,
         List.of("chosen", "absent"),
         List.of(),
+        ActivationRequirements.NONE,
         List.of(),
         List.of(),
         List.of(),

@@ -1,4 +1,4 @@
-package io.moderato.replay;
+package io.moderato.site;
 
 /**
  * How right a verdict must have been on history for a policy to be activated.
@@ -7,8 +7,6 @@ package io.moderato.replay;
  * @param atLeast on fewer comments of people's decisions nothing is concluded
  * @param certain whether the lower end of the 95 % interval must reach the precision, and not the share itself
  */
-public record Requirement(double precision, int atLeast, boolean certain) {
-  boolean isMetBy(Share share) {
-    return share.of() >= atLeast && (certain ? share.low() : share.value().orElse(0)) >= precision;
-  }
+public record RequiredPrecision(double precision, int atLeast, boolean certain) {
+  public static final int USUAL_AT_LEAST = 100;
 }

@@ -1,0 +1,36 @@
+package io.moderato.moderation;
+
+import io.moderato.mongo.TestStore;
+import io.moderato.recent.StoredComments;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@EnabledIfEnvironmentVariable(
+    named = "MONGODB_URI",
+    matches = ".+",
+    disabledReason = TestStore.NO_SERVER)
+class MongoStoredCommentsOnServerTest extends StoredCommentsContract {
+  @RegisterExtension
+  static final TestStore STORE = TestStore.server();
+
+  private StoredComments stored;
+  private ModeratedCommentRepository comments;
+
+  @BeforeEach
+  void open() {
+    var mongo = STORE.mongo();
+    stored = new MongoStoredComments(mongo.database(), mongo.publishers());
+    comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
+  }
+
+  @Override
+  StoredComments stored() {
+    return stored;
+  }
+
+  @Override
+  ModeratedCommentRepository comments() {
+    return comments;
+  }
+}
