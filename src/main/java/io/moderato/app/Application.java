@@ -242,7 +242,8 @@ public final class Application implements AutoCloseable {
 
     var review = Review.open(
         vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
-    prepared.onSuccess(ready -> review.start(vertx));
+    var begin = clock.instant();
+    prepared.onSuccess(ready -> review.start(vertx, store.isShared(), begin));
 
     var changeList = new ChangeList(lists, listDirectory, vertx);
     var parts = List.of(

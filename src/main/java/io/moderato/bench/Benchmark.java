@@ -19,6 +19,7 @@ public final class Benchmark {
     CLASSIFIER,
     CLASSIFY,
     SUBMIT,
+    REVIEW,
     DOORS,
     START,
     ALL;
@@ -47,6 +48,9 @@ public final class Benchmark {
       }
       if (Part.CLASSIFY.isIn(asked) || Part.SUBMIT.isIn(asked) || Part.DOORS.isIn(asked)) {
         figures.addAll(underLoad(asked, folder));
+      }
+      if (Part.REVIEW.isIn(asked)) {
+        figures.addAll(review(folder));
       }
       if (Part.START.isIn(asked)) {
         var starts = new StartBench(settings, progress);
@@ -90,6 +94,16 @@ public final class Benchmark {
       vertx.close().await();
     }
     return figures;
+  }
+
+  private List<Figure> review(Path folder) {
+    var vertx = Vertx.vertx();
+    var service = ServerProcess.serve(created(folder.resolve("review")), settings.modelsDir());
+    try (var site = BenchSite.create(vertx, service, 1)) {
+      return new ReviewBench(progress).run(site);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   private static Path temporaryFolder() {

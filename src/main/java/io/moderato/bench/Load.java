@@ -65,6 +65,11 @@ final class Load implements AutoCloseable {
     return send(Target.json(path), key, body).await();
   }
 
+  /** As {@link #post(String, String, Buffer)}, with another method. */
+  Buffer send(HttpMethod method, String path, String key, Buffer body) {
+    return send(method, Target.json(path), key, body).await();
+  }
+
   /** Posts bodies of so many comments each until the limit. Not for an event loop's thread. */
   LoadResult post(String path, String key, Supplier<Buffer> bodies, int commentsEach, Limit limit) {
     return post(Target.json(path), key, bodies, commentsEach, limit);
@@ -89,8 +94,12 @@ final class Load implements AutoCloseable {
   }
 
   private Future<Buffer> send(Target target, String key, Buffer body) {
+    return send(HttpMethod.POST, target, key, body);
+  }
+
+  private Future<Buffer> send(HttpMethod method, Target target, String key, Buffer body) {
     var options = new RequestOptions()
-        .setMethod(HttpMethod.POST)
+        .setMethod(method)
         .setURI(target.path())
         .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
         .putHeader(HttpHeaders.CONTENT_TYPE, target.contentType());

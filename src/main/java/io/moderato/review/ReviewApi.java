@@ -27,7 +27,6 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -186,7 +185,7 @@ public final class ReviewApi {
     return Problem.of(
             ProblemType.CONFLICT,
             "%s is looking at the comment until %s.".formatted(claim.holder(), claim.until()))
-        .with("claim", Optional.ofNullable(ReviewJson.claim(claim)).orElseThrow());
+        .with("claim", ReviewJson.claim(claim));
   }
 
   public void undoAct(RoutingContext ctx) {
