@@ -55,25 +55,6 @@ function onPick(event) {
   showPicked();
 }
 
-function grace() {
-  const bar = document.querySelector('.undo-bar');
-  if (!bar || bar.dataset.running) return;
-  bar.dataset.running = 'yes';
-  const total = Number(bar.dataset.seconds) * 1000;
-  const begin = performance.now();
-  const tick = () => {
-    const left = 1 - (performance.now() - begin) / total;
-    if (!bar.isConnected) return;
-    if (left <= 0) {
-      bar.querySelector('.grace').hidden = true;
-      return;
-    }
-    bar.querySelector('.grace').style.setProperty('--left', `${left * 100}%`);
-    requestAnimationFrame(tick);
-  };
-  tick();
-}
-
 function announce(text) {
   document.getElementById('announce').textContent = text;
 }
@@ -91,6 +72,13 @@ export function startQueue(csrf) {
       showPicked();
     }
   });
+  // The return key in the reason rejects for it; it must never press the form's first button.
+  body.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('#reject-why input')) {
+      event.preventDefault();
+      document.querySelector('#reject-why button[value=REJECT]').click();
+    }
+  });
   // An act says what to show next; a bulk act, what is selected.
   body.addEventListener('htmx:configRequest', (event) => {
     const { path, parameters } = event.detail;
@@ -103,7 +91,6 @@ export function startQueue(csrf) {
   });
   body.addEventListener('htmx:afterSettle', (event) => {
     showCurrent();
-    grace();
     if (event.detail.target.id === 'work') {
       document.querySelector('.comment')?.scrollTo(0, 0);
       const title = document.getElementById('comment-title');

@@ -42,6 +42,7 @@ import io.moderato.moderation.ImportHistory;
 import io.moderato.moderation.JudgeAgain;
 import io.moderato.moderation.JudgeComment;
 import io.moderato.moderation.ModerateComment;
+import io.moderato.moderation.MongoAuthorStandings;
 import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoStoredComments;
@@ -178,6 +179,7 @@ public final class Application implements AutoCloseable {
     var sites = new MongoSiteRepository(mongo.database(), mongo.publishers());
     var posts = new MongoPostRepository(mongo.database(), mongo.publishers());
     var comments = new MongoModeratedCommentRepository(mongo.database(), mongo.publishers());
+    var standings = new MongoAuthorStandings(mongo.database(), mongo.publishers());
     var directory = new SiteDirectory(sites, clock);
     var changeSite = new ChangeSite(sites, directory);
 
@@ -203,6 +205,7 @@ public final class Application implements AutoCloseable {
         listDirectory,
         classifiers,
         comments,
+        standings,
         new PostWords(posts, classifiers),
         recent,
         settings.signals().budget(),
@@ -244,6 +247,9 @@ public final class Application implements AutoCloseable {
         new ShadowPart(shadowRepository, shadows),
         new WebhookPart(changeSite, guard, clock),
         new SuggestionPart(suggestions));
+    var review = Review.open(
+        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
+    prepared.onSuccess(ready -> review.start(vertx));
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
@@ -266,6 +272,7 @@ public final class Application implements AutoCloseable {
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
+        review.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
@@ -287,18 +294,8 @@ public final class Application implements AutoCloseable {
             clock),
         new OpenAiApi(directory, classifiers, models, covered),
         new CoralApi(directory, moderate, clock));
-    var desk = Desk.pages(
-        vertx,
-        mongo,
-        sites,
-        directory,
-        comments,
-        posts,
-        changeComment,
-        audit,
-        auditIds,
-        people,
-        clock);
+    var desk =
+        Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

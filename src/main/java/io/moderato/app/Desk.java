@@ -2,8 +2,9 @@ package io.moderato.app;
 
 import io.moderato.audit.AuditIds;
 import io.moderato.audit.AuditLog;
-import io.moderato.comment.PostRepository;
+import io.moderato.dashboard.DashboardPages;
 import io.moderato.desk.ActPages;
+import io.moderato.desk.AuthorPages;
 import io.moderato.desk.BulkPages;
 import io.moderato.desk.Cards;
 import io.moderato.desk.HistoryPages;
@@ -14,16 +15,7 @@ import io.moderato.desk.QueueViews;
 import io.moderato.desk.ReviewableSites;
 import io.moderato.desk.ShowComment;
 import io.moderato.http.Door;
-import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.ModeratedCommentRepository;
-import io.moderato.moderation.MongoHeldComments;
-import io.moderato.mongo.Mongo;
-import io.moderato.review.BulkActs;
-import io.moderato.review.DecideReview;
-import io.moderato.review.MongoClaims;
-import io.moderato.review.ReviewEvents;
-import io.moderato.review.ReviewQueue;
-import io.moderato.review.UndoActs;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteRepository;
 import io.vertx.core.Vertx;
@@ -36,35 +28,28 @@ final class Desk {
 
   static List<Door> pages(
       Vertx vertx,
-      Mongo mongo,
       SiteRepository sites,
       SiteDirectory directory,
       ModeratedCommentRepository comments,
-      PostRepository posts,
-      ChangeComment changeComment,
+      Review review,
       AuditLog audit,
       AuditIds ids,
       People people,
       Clock clock) {
-    var events = new ReviewEvents(vertx);
-    var claims = new MongoClaims(mongo.database(), mongo.publishers(), clock);
-    var held = new MongoHeldComments(mongo.database(), mongo.publishers());
-    var queue = new ReviewQueue(held, posts, claims);
-    var decide = new DecideReview(changeComment, directory, claims, audit, ids, events, clock);
-    var undo = new UndoActs(changeComment, directory, audit, ids, events, clock);
-    var bulk = new BulkActs(queue, decide, audit, ids, clock);
-
     var guard = people.guard();
     var names = new Names(people.moderators(), clock);
     var reviewable = new ReviewableSites(sites, directory);
-    var views = new QueueViews(queue, names, clock);
-    var show = new ShowComment(reviewable, comments, posts, queue, audit, claims);
-    var cards = new Cards(show, reviewable, queue, claims, names, clock);
+    var views = new QueueViews(review.queue(), names, clock);
+    var show = new ShowComment(reviewable, review.readContext(), comments, review.queue());
+    var cards = new Cards(show, reviewable, review.queue(), review.claimReview(), names, clock);
     return List.of(
-        new QueuePages(guard, reviewable, views, cards, claims, names),
-        new ActPages(guard, cards, reviewable, views, decide, undo, audit, names, clock),
-        new BulkPages(guard, reviewable, views, bulk),
-        new NewsPages(vertx, guard, events, names),
+        new QueuePages(guard, reviewable, views, cards, review.claimReview(), names),
+        new ActPages(
+            guard, cards, reviewable, views, review.decide(), review.undo(), audit, names, clock),
+        new BulkPages(guard, reviewable, views, review.bulk()),
+        new AuthorPages(guard, reviewable, review.author(), names, clock),
+        new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
+        new NewsPages(vertx, guard, review.events(), names),
         new HistoryPages(guard, reviewable, audit, ids, names, clock));
   }
 }

@@ -12,7 +12,8 @@ import io.moderato.moderator.ModeratorRepository;
 import io.moderato.moderator.MongoFailureRepository;
 import io.moderato.moderator.MongoModeratorRepository;
 import io.moderato.moderator.MongoSessionRepository;
-import io.moderato.moderator.OpenIdSettings;
+import io.moderato.moderator.OpenIdPages;
+import io.moderato.moderator.OpenIdProvider;
 import io.moderato.moderator.Passwords;
 import io.moderato.moderator.ProvePassword;
 import io.moderato.moderator.SessionGuard;
@@ -23,8 +24,8 @@ import io.moderato.site.SiteDirectory;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The parts that know who moderates.
@@ -66,16 +67,18 @@ record People(
       sessions.purge();
       prove.purge();
     });
-    var provider = Optional.ofNullable(settings.openId()).map(OpenIdSettings::name);
-    return new People(
-        moderators,
-        accounts,
-        guard,
-        List.of(
-            new LoginPages(prove, signIn, guard, settings.address(), provider.orElse(null)),
-            new AccountPages(accounts, prove, sessions, guard, settings.address()),
-            new ModeratorPages(accounts, guard)),
-        passwords);
+    var address = settings.address();
+    var openId = settings.openId();
+    var pages = new ArrayList<Door>(List.of(
+        new LoginPages(prove, signIn, guard, address, openId == null ? null : openId.name()),
+        new AccountPages(accounts, prove, sessions, guard, address),
+        new ModeratorPages(accounts, guard)));
+    if (openId != null) {
+      var provider = new OpenIdProvider(vertx, openId, address.url() + OpenIdPages.CALLBACK, clock);
+      pages.add(
+          new OpenIdPages(provider, openId, accounts, moderators, signIn, audit, ids, address));
+    }
+    return new People(moderators, accounts, guard, List.copyOf(pages), passwords);
   }
 
   @Override

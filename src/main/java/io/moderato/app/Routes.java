@@ -15,6 +15,7 @@ import io.moderato.moderator.ModeratorsApi;
 import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
+import io.moderato.review.ReviewApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.transfer.ExportApi;
@@ -38,6 +39,7 @@ record Routes(
     ReplayApi replay,
     ShadowApi shadow,
     DecisionReplayApi decisions,
+    ReviewApi review,
     ModeratorsApi moderators,
     AuditApi audit,
     ClassifyApi classify,
@@ -106,6 +108,18 @@ record Routes(
         .add("signOutModerator", moderators::signOutModerator)
         .add("listAuditEntries", audit::listAuditEntries)
         .add("exportAudit", audit::exportAudit)
+        .add("listHeld", review::listHeld)
+        .add("takeNext", review::takeNext)
+        .add("readForReview", review::readForReview)
+        .add("claimComment", review::claimComment)
+        .add("releaseComment", review::releaseComment)
+        .add("actOnComment", review::actOnComment)
+        .add("undoAct", review::undoAct)
+        .add("previewMany", review::previewMany)
+        .add("actOnMany", review::actOnMany)
+        .add("getBatch", review::getBatch)
+        .add("getAuthor", review::getAuthor)
+        .add("judgeAuthor", review::judgeAuthor)
         .add("classify", classify::classify)
         .add("getCapabilities", capabilities::getCapabilities)
         .add("getLiveness", health::getLiveness)

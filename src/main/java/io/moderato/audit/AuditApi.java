@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
@@ -50,29 +49,10 @@ public final class AuditApi {
   private static JsonObject page(List<AuditEntry> found, int limit) {
     var shown = found.subList(0, Math.min(limit, found.size()));
     var entries = new JsonArray();
-    shown.forEach(entry -> entries.add(json(entry)));
+    shown.forEach(entry -> entries.add(AuditJson.of(entry)));
     return new JsonObject()
         .put("entries", entries)
         .put("next", found.size() > limit ? shown.get(limit - 1).id() : null);
-  }
-
-  private static JsonObject json(AuditEntry entry) {
-    return new JsonObject()
-        .put("id", entry.id())
-        .put("at", entry.at().toString())
-        .put("who", entry.who())
-        .put("act", entry.act().word())
-        .put("site", text(entry.site()))
-        .put("comment", text(entry.comment()))
-        .put("author", entry.author())
-        .put("batch", entry.batch())
-        .put("reason", entry.reason())
-        .put("note", entry.note())
-        .put("facts", new JsonObject(new TreeMap<>(entry.facts())));
-  }
-
-  private static @Nullable String text(@Nullable Object id) {
-    return id == null ? null : id.toString();
   }
 
   private static AuditQuery query(RoutingContext ctx) {

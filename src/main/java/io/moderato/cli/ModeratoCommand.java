@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       ExportCommand.class,
       PolicyCommand.class,
+      ModeratorCommand.class,
       BenchCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a running service about one site. */
+/** Asks a running service. */
 final class ServiceClient {
   static final JsonMapper JSON = new JsonMapper();
   private static final int OK = 300;
@@ -32,19 +32,20 @@ final class ServiceClient {
       .connectTimeout(Duration.ofSeconds(10))
       .build();
   private final URI url;
-  private final String site;
+  private final String base;
   private final @Nullable String key;
 
-  ServiceClient(URI url, String site, @Nullable String key) {
+  /** @param base path below which all is asked: {@code /v1/sites/my-blog} */
+  ServiceClient(URI url, String base, @Nullable String key) {
     this.url = url;
-    this.site = site;
+    this.base = base;
     this.key = key;
   }
 
   /**
    * The answer's JSON; missing where it has no body.
    *
-   * @param path below the site: {@code /policy}
+   * @param path below the base: {@code /policy}
    * @param body null for none
    * @throws RefusedException if the service refuses, or can't be asked
    */
@@ -88,7 +89,7 @@ final class ServiceClient {
 
   private HttpRequest.Builder request(String path, String accepted) {
     try {
-      var address = url.toString().replaceFirst("/+$", "") + "/v1/sites/" + site + path;
+      var address = url.toString().replaceFirst("/+$", "") + base + path;
       var request = HttpRequest.newBuilder(URI.create(address))
           .timeout(Duration.ofMinutes(10))
           .header("Accept", accepted)

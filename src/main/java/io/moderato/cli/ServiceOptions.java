@@ -30,7 +30,7 @@ final class ServiceOptions {
 
   /** @throws RefusedException if no site is named */
   ServiceClient client() {
-    return new ServiceClient(url, site(), key);
+    return new ServiceClient(url, "/v1/sites/" + site(), key);
   }
 
   /** @throws RefusedException if none is named */

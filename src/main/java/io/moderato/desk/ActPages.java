@@ -1,6 +1,7 @@
 package io.moderato.desk;
 
 import io.moderato.audit.Act;
+import io.moderato.audit.AuditEntry;
 import io.moderato.audit.AuditLog;
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
@@ -129,7 +130,7 @@ public final class ActPages implements Door {
       stay(ctx, who, shell, key, "", 200, t.text("act.done." + order.act()));
     } else if (outcome instanceof ActOutcome.Done done) {
       var sentence = t.text("act.done." + order.act());
-      var undoing = new UndoView(sentence, done.entry().id(), UndoView.GRACE_SECONDS);
+      var undoing = new UndoView(sentence, done.entry().id());
       goOn(ctx, who, shell, key, undoing);
     } else if (outcome instanceof ActOutcome.LostRace lost) {
       stay(ctx, who, shell, key, note, 409, lost(t, lost));
@@ -202,34 +203,38 @@ public final class ActPages implements Door {
         .onFailure(ctx::fail);
   }
 
+  /** What was taken back stands in the queue again, so that the page is asked for anew. */
   private void undo(RoutingContext ctx) {
-    var who = SignedIn.of(ctx);
+    var moderator = SignedIn.of(ctx).moderator();
     var shell = QueuePages.shell(ctx);
     var entry = Optional.ofNullable(ctx.request().getFormAttribute("entry")).orElse("");
-    var moderator = who.moderator();
-    undo.undo(moderator.who(), moderator::mayReview, entry)
-        .compose(undone -> audit.find(entry).map(found -> {
+    Future.all(undo.undo(moderator.who(), moderator::mayReview, entry), audit.find(entry))
+        .onSuccess(both -> {
+          Optional<Undone> undone = both.resultAt(0);
+          Optional<AuditEntry> undoneEntry = both.resultAt(1);
           if (undone.isEmpty()) {
             trouble(ctx, shell, 404, "act.unknown");
-          } else if (found.isEmpty() || found.get().comment() == null) {
-            ctx.response()
-                .putHeader("HX-Redirect", "/review")
-                .setStatusCode(204)
-                .end();
+          } else if (undone.get().restored() == 0) {
+            Pages.answer(ctx, 409, templates.reviewGone(shell.t(), said(shell.t(), undone.get())));
           } else {
-            var key = new CommentKey(found.get().site(), found.get().comment());
-            stay(
-                ctx,
-                who,
-                shell,
-                key,
-                "",
-                undone.get().restored() == 1 ? 200 : 409,
-                said(shell.t(), undone.get()));
+            goBack(ctx, undoneEntry);
           }
-          return null;
-        }))
+        })
         .onFailure(ctx::fail);
+  }
+
+  private static void goBack(RoutingContext ctx, Optional<AuditEntry> undone) {
+    var from = Optional.ofNullable(ctx.request().getHeader("HX-Current-URL")).orElse("");
+    var response = ctx.response().setStatusCode(204);
+    if (from.contains("/history")) {
+      response.putHeader("HX-Refresh", "true").end();
+      return;
+    }
+    var at = undone
+        .filter(entry -> entry.site() != null && entry.comment() != null)
+        .map(entry -> "?at=" + PageKeys.param(new CommentKey(entry.site(), entry.comment())))
+        .orElse("");
+    response.putHeader("HX-Redirect", "/review" + at).end();
   }
 
   private static String said(Messages t, Undone undone) {

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** Points in time as names read them. */
-final class Ages {
+public final class Ages {
   private Ages() {}
 
   /** How long ago: {@code 3 min}. */
-  static String ago(Messages t, Instant then, Instant now) {
+  public static String ago(Messages t, Instant then, Instant now) {
     var age = Duration.between(then, now);
     if (age.toMinutes() < 1) {
       return t.text("age.now");
@@ -24,7 +24,7 @@ final class Ages {
   }
 
   /** Date and time in UTC. */
-  static String full(Messages t, Instant then) {
+  public static String full(Messages t, Instant then) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(t.locale())
             .withZone(ZoneOffset.UTC)

@@ -167,7 +167,7 @@ public final class BulkPages implements Door {
 
   private void progress(RoutingContext ctx) {
     var t = QueuePages.shell(ctx).t();
-    bulk.progress(ctx.pathParam("batch"))
+    bulk.progress(SignedIn.of(ctx).moderator()::mayReview, ctx.pathParam("batch"))
         .onSuccess(found -> {
           if (found.isPresent()) {
             Pages.answer(ctx, templates.reviewProgress(t, found.get()));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param order why it stands where it stands in the queue
  * @param hints what a moderator should know before deciding
  * @param thread what stands above it, the post's first comment first
+ * @param campaign how many like it wait, itself counted
+ * @param campaignBulk where all of them can be decided
  * @param rejectReasons from the site's list
  * @param note what was typed already
  * @param undoable the audit entry of the act that can be taken back; null for none
@@ -43,6 +45,7 @@ public record CardView(
     String models,
     List<Similar> similar,
     int campaign,
+    String campaignBulk,
     List<Done> done,
     List<String> rejectReasons,
     String note,

@@ -56,11 +56,12 @@ final class CardViews {
 
   /** @param note what the moderator has typed already */
   CardView card(ShownComment shown, String note) {
-    var moderated = shown.comment();
+    var context = shown.context();
+    var moderated = context.comment();
     var comment = moderated.comment();
     var judgement = moderated.judgement();
     var signals = judgement.signals();
-    var claim = shown.claim();
+    var claim = context.claim();
     var words = words(judgement.evidence());
     return new CardView(
         CommentKey.of(moderated),
@@ -68,7 +69,7 @@ final class CardViews {
         t.text("status." + moderated.status().word()),
         moderated.status() == Status.HELD,
         moderated.isEscalated(),
-        post(comment.post().value(), shown.post()),
+        post(comment.post().value(), context.post()),
         writer(shown),
         Ages.ago(t, comment.submittedAt(), now),
         comment.submittedAt().toString(),
@@ -76,7 +77,7 @@ final class CardViews {
         moderated.origin().door().equals("native") ? "" : moderated.origin().door(),
         order(Priority.of(moderated)),
         hints(moderated),
-        shown.thread().stream().map(this::above).toList(),
+        context.parents().stream().map(this::above).toList(),
         Highlighter.segments(
             comment.text(), judgement.evidence(), signals.lists().hits()),
         isHarmful(signals.scores().byLabel()),
@@ -93,13 +94,14 @@ final class CardViews {
             .toList(),
         judgement.decision().policy(),
         judgement.models(),
-        shown.similar().stream().map(this::similar).toList(),
+        context.similar().stream().map(this::similar).toList(),
         shown.campaignSize(),
-        shown.entries().stream().map(this::done).toList(),
-        List.of(),
+        campaign(moderated),
+        context.said().stream().map(this::done).toList(),
+        shown.site().rejectReasons(),
         note,
         claim == null || claim.isOf(viewer) ? null : names.name(t, claim.holder()),
-        undoable(moderated, shown.entries()));
+        undoable(moderated, context.said()));
   }
 
   private static CardView.Post post(String id, @Nullable Post post) {
@@ -125,7 +127,7 @@ final class CardViews {
   }
 
   private CardView.Writer writer(ShownComment shown) {
-    var author = shown.comment().comment().author();
+    var author = shown.context().comment().comment().author();
     var record = shown.author();
     var key = author.key();
     return new CardView.Writer(
@@ -192,6 +194,13 @@ final class CardViews {
             : words.stream().filter(word -> word.label().equals(label.name())).toList());
   }
 
+  /** Where all that is like it can be decided. */
+  private static String campaign(ModeratedComment moderated) {
+    var first = moderated.campaign().orElse(moderated.comment().id());
+    return "/review/bulk?site=" + moderated.comment().site() + "&campaign="
+        + PageKeys.encoded(first.value());
+  }
+
   private static boolean tells(ReadValue value) {
     return !(value.value() == null
         || Boolean.FALSE.equals(value.value())
@@ -228,7 +237,7 @@ final class CardViews {
         .toList();
   }
 
-  private CardView.Similar similar(ModeratedComment moderated) {
+  CardView.Similar similar(ModeratedComment moderated) {
     return new CardView.Similar(
         CommentKey.of(moderated),
         quote(moderated.comment().text()),
@@ -236,7 +245,7 @@ final class CardViews {
         Ages.ago(t, moderated.judgement().decidedAt(), now));
   }
 
-  private CardView.Done done(AuditEntry entry) {
+  CardView.Done done(AuditEntry entry) {
     var told = Stream.of(entry.reason(), entry.note())
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));

@@ -3,7 +3,7 @@ package io.moderato.desk;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderator.SignedIn;
 import io.moderato.page.Shell;
-import io.moderato.review.Claims;
+import io.moderato.review.ClaimReview;
 import io.moderato.review.QueueRow;
 import io.moderato.review.ReviewQueue;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ public final class Cards {
   private final ShowComment show;
   private final ReviewableSites sites;
   private final ReviewQueue queue;
-  private final Claims claims;
+  private final ClaimReview claims;
   private final Names names;
   private final Clock clock;
 
@@ -24,7 +24,7 @@ public final class Cards {
       ShowComment show,
       ReviewableSites sites,
       ReviewQueue queue,
-      Claims claims,
+      ClaimReview claims,
       Names names,
       Clock clock) {
     this.show = show;

@@ -44,6 +44,10 @@ public final class HistoryPages implements Door {
   private static final Set<Act> UNDOABLE =
       EnumSet.of(Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE);
 
+  /** What the statistics want to know, and readers of the list do not. */
+  private static final Set<String> QUIET = Set.of(
+      "before", "after", "version", "verdict", "language", "waited", "of", "of-batch", "label");
+
   private final SessionGuard guard;
   private final ReviewableSites sites;
   private final AuditLog audit;
@@ -185,10 +189,6 @@ public final class HistoryPages implements Door {
   private HistoryView.Line line(Messages t, AuditEntry entry) {
     var site = entry.site();
     var comment = entry.comment();
-    var facts = new TreeMap<>(entry.facts())
-        .entrySet().stream()
-            .map(fact -> fact.getKey() + " " + fact.getValue())
-            .collect(Collectors.joining(", "));
     return new HistoryView.Line(
         Ages.full(t, entry.at()),
         Ages.ago(t, entry.at(), clock.instant()),
@@ -196,11 +196,30 @@ public final class HistoryPages implements Door {
         t.text("act." + entry.act().word() + ".name"),
         site == null ? "" : site.value(),
         site == null || comment == null ? null : new CommentKey(site, comment),
-        Stream.of(entry.reason(), entry.note(), facts)
+        Stream.of(change(t, entry), entry.reason(), entry.note(), others(entry))
             .filter(Objects::nonNull)
             .filter(text -> !text.isEmpty())
             .map(Highlighter::line)
             .collect(Collectors.joining(" · ")),
         UNDOABLE.contains(entry.act()) ? entry.id() : null);
+  }
+
+  /** What became of the comment: {@code Held → Rejected}. */
+  private static String change(Messages t, AuditEntry entry) {
+    var before = entry.facts().get("before");
+    var after = entry.facts().get("after");
+    return before == null || after == null ? "" : status(t, before) + " → " + status(t, after);
+  }
+
+  private static String status(Messages t, String word) {
+    return t.textOr("status." + word, t.textOr("standing." + word, word));
+  }
+
+  private static String others(AuditEntry entry) {
+    return new TreeMap<>(entry.facts())
+        .entrySet().stream()
+            .filter(fact -> !QUIET.contains(fact.getKey()))
+            .map(fact -> fact.getKey() + " " + fact.getValue())
+            .collect(Collectors.joining(", "));
   }
 }

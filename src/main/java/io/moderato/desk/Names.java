@@ -28,7 +28,7 @@ public final class Names {
   }
 
   /** To be called before {@link #name}; completes when the names are known. */
-  Future<Void> known() {
+  public Future<Void> known() {
     var now = clock.instant();
     if (now.isBefore(latest.until())) {
       return Future.succeededFuture();
@@ -42,7 +42,7 @@ public final class Names {
   }
 
   /** @param who as audit entries have it */
-  String name(Messages t, String who) {
+  public String name(Messages t, String who) {
     var name = latest.names().get(who);
     if (name != null) {
       return name;

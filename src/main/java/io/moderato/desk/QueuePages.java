@@ -6,7 +6,7 @@ import io.moderato.moderator.SessionGuard;
 import io.moderato.moderator.SignedIn;
 import io.moderato.page.Pages;
 import io.moderato.page.Shell;
-import io.moderato.review.Claims;
+import io.moderato.review.ClaimReview;
 import io.moderato.review.InvalidCursorException;
 import io.moderato.template.StaticTemplates;
 import io.vertx.core.Future;
@@ -20,7 +20,7 @@ public final class QueuePages implements Door {
   private final ReviewableSites sites;
   private final QueueViews queue;
   private final Cards cards;
-  private final Claims claims;
+  private final ClaimReview claims;
   private final Names names;
   private final StaticTemplates templates = new StaticTemplates();
 
@@ -29,7 +29,7 @@ public final class QueuePages implements Door {
       ReviewableSites sites,
       QueueViews queue,
       Cards cards,
-      Claims claims,
+      ClaimReview claims,
       Names names) {
     this.guard = guard;
     this.sites = sites;

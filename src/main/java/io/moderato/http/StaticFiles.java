@@ -18,7 +18,15 @@ public final class StaticFiles {
       "svg", "image/svg+xml");
 
   private static final List<String> OWN = List.of(
-      "docs.js", "docs.css", "pages.js", "queue.js", "keys.js", "live.js", "pages.css", "icon.svg");
+      "docs.js",
+      "docs.css",
+      "pages.js",
+      "queue.js",
+      "keys.js",
+      "live.js",
+      "plots.js",
+      "pages.css",
+      "icon.svg");
 
   private final Map<String, StaticFile> files = new TreeMap<>();
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
- * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, authorKey, queue); signals, decision and evidence are documents in it.
+ * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, repeats,
+ * authorKey, queue); signals, decision and evidence are documents in it.
  * Times are UTC to the millisecond.
  */
 final class CommentDocument {
@@ -80,7 +81,13 @@ final class CommentDocument {
         .append("nextDeliveryAt", date(moderated.events().due()))
         .append("expiresAt", date(moderated.expiresAt()));
     queue(moderated).ifPresent(queue -> document.append("queue", queue));
+    moderated.campaign().ifPresent(first -> document.append("repeats", repeats(moderated, first)));
     return document;
+  }
+
+  private static Document repeats(ModeratedComment moderated, CommentId first) {
+    return new Document("first", key(moderated.comment().site(), first))
+        .append("at", Date.from(moderated.judgement().decidedAt()));
   }
 
   /** Stands in held comments alone; a field that has nothing is left out, since an empty array could not be indexed. */

@@ -33,6 +33,7 @@ public final class GatherSignals {
   private final ListDirectory lists;
   private final ClassifierPool classifiers;
   private final ModeratedCommentRepository comments;
+  private final AuthorStandings standings;
   private final PostWords posts;
   private final RecentComments recent;
   private final Duration budget;
@@ -44,6 +45,7 @@ public final class GatherSignals {
       ListDirectory lists,
       ClassifierPool classifiers,
       ModeratedCommentRepository comments,
+      AuthorStandings standings,
       PostWords posts,
       RecentComments recent,
       Duration budget,
@@ -52,6 +54,7 @@ public final class GatherSignals {
     this.lists = lists;
     this.classifiers = classifiers;
     this.comments = comments;
+    this.standings = standings;
     this.posts = posts;
     this.recent = recent;
     this.budget = budget;
@@ -102,9 +105,13 @@ public final class GatherSignals {
 
   private Future<AuthorRecord> author(Site site, Comment comment) {
     var author = kept(site, comment.author());
-    return author.key() == null
-        ? Future.succeededFuture(AuthorRecord.UNKNOWN)
-        : comments.authorRecord(site.id(), author, comment.id());
+    var key = author.key();
+    if (key == null) {
+      return Future.succeededFuture(AuthorRecord.UNKNOWN);
+    }
+    var record = comments.authorRecord(site.id(), author, comment.id());
+    var standing = standings.of(site.id(), key);
+    return Future.all(record, standing).map(both -> record.result().with(standing.result()));
   }
 
   /** The author without what the site does not want stored. */

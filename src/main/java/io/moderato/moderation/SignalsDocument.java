@@ -14,6 +14,7 @@ import io.moderato.signals.Pace;
 import io.moderato.signals.Relevance;
 import io.moderato.signals.Repeats;
 import io.moderato.signals.Signals;
+import io.moderato.signals.Standing;
 import java.util.EnumMap;
 import java.util.Map;
 import org.bson.Document;
@@ -231,7 +232,8 @@ final class SignalsDocument {
             .append("approved", author.approved())
             .append("held", author.held())
             .append("rejected", author.rejected())
-            .append("corrected", author.corrected());
+            .append("corrected", author.corrected())
+            .append("standing", author.standing().word());
   }
 
   private static @Nullable AuthorRecord readAuthor(@Nullable Document document) {
@@ -242,7 +244,8 @@ final class SignalsDocument {
             document.getInteger("approved"),
             document.getInteger("held"),
             document.getInteger("rejected"),
-            document.getInteger("corrected"));
+            document.getInteger("corrected"),
+            Standing.of(document.get("standing", Standing.NONE.word())));
   }
 
   private static @Nullable Document relevance(@Nullable Relevance relevance) {

@@ -81,7 +81,14 @@ public final class LoginPages implements Door {
     Pages.answer(
         ctx,
         status,
-        TEMPLATES.signinLogin(shell, token.csrfToken(), target.path(), login, alert, provider));
+        TEMPLATES.signinLogin(
+            shell,
+            token.csrfToken(),
+            target.path(),
+            login,
+            alert,
+            provider,
+            target.withProvider()));
   }
 
   private void signIn(RoutingContext ctx) {

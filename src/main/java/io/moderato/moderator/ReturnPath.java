@@ -18,8 +18,17 @@ record ReturnPath(String path) {
     return new ReturnPath(wanted != null && LOCAL.matcher(wanted).matches() ? wanted : START);
   }
 
-  /** As a query of the page to sign in on. */
+  /** The page to sign in on. */
   String signIn() {
-    return "/login?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    return behind("/login");
+  }
+
+  /** The way to a provider. */
+  String withProvider() {
+    return behind(OpenIdPages.START);
+  }
+
+  private String behind(String page) {
+    return page + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 }

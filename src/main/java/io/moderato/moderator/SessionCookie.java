@@ -30,6 +30,11 @@ final class SessionCookie {
     return new SessionCookie("moderato_signin", address);
   }
 
+  /** Of who is at a provider of OpenID Connect. */
+  static SessionCookie ofProvider(PublicAddress address) {
+    return new SessionCookie("moderato_openid", address);
+  }
+
   Optional<SessionToken> read(RoutingContext ctx) {
     return Optional.ofNullable(ctx.request().getCookie(name(ctx)))
         .map(Cookie::getValue)

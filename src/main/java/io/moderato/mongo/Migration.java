@@ -30,6 +30,7 @@ public final class Migration {
                 named("outbox", "nextDeliveryAt"),
                 sparse("queueByPriority", "queue.facets", "queue.priority", "queue.id"),
                 sparse("queueByAge", "queue.facets", "queue.since", "queue.id"),
+                sparse("byCampaign", "repeats.first", "repeats.at"),
                 sparse("queueByWord", "queue.words", "queue.priority", "queue.id"),
                 expiring("expiry", "expiresAt"))))
         .compose(

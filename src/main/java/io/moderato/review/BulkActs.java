@@ -13,6 +13,7 @@ import io.moderato.review.ActOutcome.HeldByAnother;
 import io.moderato.review.ActOutcome.LostRace;
 import io.moderato.review.BulkOutcome.Refused;
 import io.moderato.review.BulkOutcome.Started;
+import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +104,10 @@ public final class BulkActs {
   }
 
   private BulkOutcome begin(String who, List<Order> orders) {
-    var batch = new Batch(ids.get(), orders.size());
-    var run = new RunningBatch(batch.id(), orders.size());
-    running.put(batch.id(), run);
+    var sites = orders.stream().map(Order::site).collect(Collectors.toSet());
+    var run = new RunningBatch(ids.get(), sites, orders.size());
+    var batch = new Batch(run.id(), orders.size());
+    running.put(run.id(), run);
     step(who, orders, batch, run).onComplete(done -> run.finished());
     return new Started(run.progress());
   }
@@ -149,20 +152,26 @@ public final class BulkActs {
     return Optional.of(((ActOutcome.Refused) outcome).why());
   }
 
-  /** Of another process, or before a restart, it is told by what was written down; empty for an unknown batch. */
-  public Future<Optional<BulkProgress>> progress(String batch) {
+  /**
+   * Of another process, or before a restart, it is told by what was written down; empty for a batch that the asker may not know of.
+   *
+   * @param may which sites the asker may review; one of the batch's is enough
+   */
+  public Future<Optional<BulkProgress>> progress(Predicate<SiteId> may, String batch) {
     var run = running.getIfPresent(batch);
-    return run != null
-        ? Future.succeededFuture(Optional.of(run.progress()))
-        : audit
-            .page(AuditQuery.ofBatch(batch), null, 2 * Selection.MOST)
-            .map(entries -> writtenDown(batch, entries));
+    if (run != null) {
+      return Future.succeededFuture(
+          run.sites().stream().anyMatch(may) ? Optional.of(run.progress()) : Optional.empty());
+    }
+    return audit
+        .page(AuditQuery.ofBatch(batch), null, 2 * Selection.MOST)
+        .map(entries ->
+            entries.stream().anyMatch(entry -> entry.site() != null && may.test(entry.site()))
+                ? Optional.of(writtenDown(batch, entries))
+                : Optional.empty());
   }
 
-  private Optional<BulkProgress> writtenDown(String batch, List<AuditEntry> entries) {
-    if (entries.isEmpty()) {
-      return Optional.empty();
-    }
+  private BulkProgress writtenDown(String batch, List<AuditEntry> entries) {
     Map<Boolean, Long> byRefusal = entries.stream()
         .collect(
             Collectors.partitioningBy(entry -> entry.act() == Act.REFUSED, Collectors.counting()));
@@ -174,7 +183,7 @@ public final class BulkActs {
         .findFirst()
         .orElse(0);
     int done = byRefusal.get(false).intValue() - refused;
-    return Optional.of(new BulkProgress(batch, total, done, refused, List.of(), isOver(entries)));
+    return new BulkProgress(batch, total, done, refused, List.of(), isOver(entries));
   }
 
   /** The newest entry comes first. */

@@ -27,6 +27,9 @@ public interface Claims {
   /** Of those comments that are claimed. */
   Future<Map<CommentKey, Claim>> of(Collection<CommentKey> comments);
 
+  /** Erases what ended long ago; for now and then. */
+  Future<Void> forgetEnded();
+
   /** Those that were made or renewed since, the earliest first; what was released is not told. */
   Future<List<Claim>> madeSince(Instant since, int limit);
 }

@@ -18,6 +18,7 @@ import io.moderato.mongo.Publishers;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -33,6 +34,9 @@ import org.bson.conversions.Bson;
 /** Collection {@code claims}: {@code _id} "site/comment"; one that has ended is as good as none, and is overwritten or expires. */
 public final class MongoClaims implements Claims {
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+  /** After the end, so that a clock that is behind does no harm. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
   private final MongoCollection<Document> claims;
   private final Publishers publishers;
@@ -95,6 +99,12 @@ public final class MongoClaims implements Claims {
     return publishers
         .all(claims.find(gte("at", Date.from(since))).sort(ascending("at")).limit(limit))
         .map(found -> found.stream().map(MongoClaims::claim).toList());
+  }
+
+  @Override
+  public Future<Void> forgetEnded() {
+    var longAgo = Date.from(clock.instant().minus(KEPT));
+    return publishers.done(claims.deleteMany(lte("until", longAgo)));
   }
 
   private Bson alive(Bson filter) {

@@ -3,6 +3,7 @@ package io.moderato.review;
 import io.moderato.comment.CommentId;
 import io.moderato.site.SiteId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReviewEvent(
     SiteId site, CommentId comment, What what, @Nullable String who, Instant at) {
+  /** A comment changes once at a time, and is claimed or released once at a time. */
+  Object moment() {
+    return List.of(site, comment, at, what.isOfClaims() ? what : What.CHANGED);
+  }
+
   /** What can happen. */
   public enum What {
     ARRIVED,
@@ -21,6 +27,10 @@ public record ReviewEvent(
     RELEASED,
     CHANGED,
     UNDONE;
+
+    private boolean isOfClaims() {
+      return this == CLAIMED || this == RELEASED;
+    }
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,15 @@
 package io.moderato.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells everybody who listens what happens in the queue, in this process and in others. For any thread. */
+/** Tells everybody who listens what happens in the queue, in this process and in others, each event once. For any thread. */
 public final class ReviewEvents {
   /** Ends when it is closed. */
   public interface Listening extends AutoCloseable {
@@ -18,6 +21,10 @@ public final class ReviewEvents {
 
   private final Vertx vertx;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Cache<Object, Boolean> told = Caffeine.newBuilder()
+      .maximumSize(20_000)
+      .expireAfterWrite(Duration.ofMinutes(1))
+      .build();
 
   public ReviewEvents(Vertx vertx) {
     this.vertx = vertx;
@@ -34,8 +41,11 @@ public final class ReviewEvents {
     return !listeners.isEmpty();
   }
 
+  /** What happened to the comment at that time may have been told before, when it was done here. */
   public void tell(ReviewEvent event) {
-    listeners.forEach(
-        listener -> listener.context().runOnContext(now -> listener.consumer().accept(event)));
+    if (told.asMap().putIfAbsent(event.moment(), true) == null) {
+      listeners.forEach(
+          listener -> listener.context().runOnContext(now -> listener.consumer().accept(event)));
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.moderato.audit.AuditEntry;
 import io.moderato.audit.AuditLog;
 import io.moderato.audit.AuditQuery;
 import io.moderato.comment.CommentId;
+import io.moderato.moderation.AuthorStandings;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.HumanDecision;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,21 +36,20 @@ import org.jspecify.annotations.Nullable;
  * person decided since stands.
  */
 public final class UndoActs {
-  private static final Set<Act> CAN_BE_UNDONE =
-      Set.of(Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON);
-
   private static final int AT_ONCE = 25;
 
   private final AuditLog audit;
   private final ChangeComment changeComment;
   private final SiteDirectory sites;
   private final WriteDown writeDown;
+  private final UndoStanding undoStanding;
   private final ReviewEvents events;
 
   /** @param ids of audit entries */
   public UndoActs(
       ChangeComment changeComment,
       SiteDirectory sites,
+      AuthorStandings standings,
       AuditLog audit,
       Supplier<String> ids,
       ReviewEvents events,
@@ -59,6 +58,7 @@ public final class UndoActs {
     this.changeComment = changeComment;
     this.sites = sites;
     this.writeDown = new WriteDown(audit, ids, clock);
+    this.undoStanding = new UndoStanding(standings, audit, ids, clock);
     this.events = events;
   }
 
@@ -82,16 +82,14 @@ public final class UndoActs {
       String batch,
       @Nullable String before,
       Optional<Undone> soFar) {
-    return audit
-        .page(AuditQuery.ofBatch(batch).of(CAN_BE_UNDONE), before, AT_ONCE)
-        .compose(page -> {
-          if (page.isEmpty()) {
-            return Future.succeededFuture(soFar);
-          }
-          return undoAll(who, may, page)
-              .compose(undone ->
-                  undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
-        });
+    return audit.page(AuditQuery.ofBatch(batch).of(Order.ACTS), before, AT_ONCE).compose(page -> {
+      if (page.isEmpty()) {
+        return Future.succeededFuture(soFar);
+      }
+      return undoAll(who, may, page)
+          .compose(undone ->
+              undoBatch(who, may, batch, page.get(page.size() - 1).id(), both(soFar, undone)));
+    });
   }
 
   private static Optional<Undone> both(Optional<Undone> one, Optional<Undone> other) {
@@ -107,18 +105,31 @@ public final class UndoActs {
   private Future<Optional<Undone>> undoAll(
       String who, Predicate<SiteId> may, List<AuditEntry> entries) {
     var known = entries.stream()
-        .filter(entry -> CAN_BE_UNDONE.contains(entry.act()) && entry.comment() != null)
         .filter(entry -> entry.site() != null && may.test(entry.site()))
+        .filter(
+            entry -> Order.ACTS.contains(entry.act()) || UndoStanding.ACTS.contains(entry.act()))
         .toList();
     if (known.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    var attempts = known.stream().map(entry -> new Attempt(who, entry).make()).toList();
+    var attempts = known.stream().map(entry -> undo(who, entry)).toList();
     return Future.all(attempts).map(all -> {
       var notRestored = new ArrayList<NotRestored>();
       all.<Optional<NotRestored>>list().forEach(each -> each.ifPresent(notRestored::add));
       return Optional.of(new Undone(known.size() - notRestored.size(), notRestored));
     });
+  }
+
+  private Future<Optional<NotRestored>> undo(String who, AuditEntry entry) {
+    if (entry.act() == Act.NOTE) {
+      return Future.succeededFuture(Optional.of(new NotRestored(
+          new CommentKey(
+              Objects.requireNonNull(entry.site()), Objects.requireNonNull(entry.comment())),
+          "A note stays; write another.")));
+    }
+    return UndoStanding.ACTS.contains(entry.act())
+        ? undoStanding.undo(who, entry)
+        : new Attempt(who, entry).make();
   }
 
   private final class Attempt {

@@ -5,6 +5,7 @@ import io.moderato.audit.AuditEntry;
 import io.moderato.audit.AuditLog;
 import io.moderato.audit.AuditQuery;
 import io.moderato.moderation.ModeratedComment;
+import io.moderato.moderation.Priority;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,8 @@ final class WriteDown {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var comment = on.comment();
     var judgement = on.judgement();
-    return AuditEntry.of(ids.get(), now, who, act)
+    var label = Priority.of(on).label();
+    var entry = AuditEntry.of(ids.get(), now, who, act)
         .on(comment.site(), comment.id(), comment.author().key())
         .with("before", on.status().word())
         .with("version", Integer.toString(on.version()))
@@ -46,6 +48,7 @@ final class WriteDown {
         .with("policy", judgement.decision().policy())
         .with("language", judgement.signals().language().code())
         .with("waited", Long.toString(waited(judgement.decidedAt(), now).toSeconds()));
+    return label == null ? entry : entry.with("label", label.name());
   }
 
   private static Duration waited(Instant since, Instant now) {

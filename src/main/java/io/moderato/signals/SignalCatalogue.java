@@ -215,6 +215,16 @@ public final class SignalCatalogue {
         "author.corrected",
         "the author's latest comments that a person approved after all",
         of(Signals::author, AuthorRecord::corrected)));
+    all.add(new Signal(
+        "author.trusted",
+        SignalType.FLAG,
+        "a moderator trusts the author",
+        of(Signals::author, author -> author.standing() == Standing.TRUSTED)));
+    all.add(new Signal(
+        "author.blocked",
+        SignalType.FLAG,
+        "a moderator has blocked the author",
+        of(Signals::author, author -> author.standing() == Standing.BLOCKED)));
   }
 
   private static void relevance(List<Signal> all) {

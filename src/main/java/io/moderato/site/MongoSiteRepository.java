@@ -82,6 +82,7 @@ public final class MongoSiteRepository implements SiteRepository {
                 .append("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .append("ignoreImages", site.doors().ignoreImages()))
         .append("sharedLists", site.sharedLists())
+        .append("rejectReasons", site.rejectReasons())
         .append("keys", site.keys().stream().map(MongoSiteRepository::document).toList())
         .append(
             "webhooks",
@@ -118,6 +119,7 @@ public final class MongoSiteRepository implements SiteRepository {
         new Privacy(privacy.getBoolean("storeAuthorIp"), privacy.getBoolean("storeAuthorEmail")),
         doors(document.get("doors", Document.class)),
         document.getList("sharedLists", String.class, List.of()),
+        document.getList("rejectReasons", String.class, List.of()),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
             .toList(),

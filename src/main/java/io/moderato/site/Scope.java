@@ -7,6 +7,7 @@ public enum Scope {
   SUBMIT,
   READ,
   FEEDBACK,
+  REVIEW,
   ADMIN;
 
   /** @throws IllegalArgumentException for a word that is no scope */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 codes its readers write in; empty where any is welcome
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
  * @param sharedLists names of the operator's word lists that it goes by, besides its own
+ * @param rejectReasons in their words, for moderators to choose from and for authors to be told
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
  */
@@ -24,6 +25,7 @@ public record Site(
     Privacy privacy,
     DoorSettings doors,
     List<String> sharedLists,
+    List<String> rejectReasons,
     List<ApiKey> keys,
     List<Webhook> webhooks,
     List<PolicyActivation> policies,
@@ -34,6 +36,7 @@ public record Site(
   public Site {
     languages = List.copyOf(languages);
     sharedLists = List.copyOf(sharedLists);
+    rejectReasons = List.copyOf(rejectReasons);
     keys = List.copyOf(keys);
     webhooks = List.copyOf(webhooks);
     policies = List.copyOf(policies);
@@ -97,6 +100,7 @@ public record Site(
         privacy,
         doors,
         sharedLists,
+        rejectReasons,
         keys,
         webhooks,
         policies,

@@ -30,6 +30,7 @@ final class SiteJson {
         Privacy.DEFAULT,
         DoorSettings.DEFAULT,
         List.of(),
+        List.of(),
         List.of(key),
         List.of(),
         List.of(),
@@ -49,6 +50,7 @@ final class SiteJson {
         json.has("privacy") ? privacy(site.privacy(), json.path("privacy")) : site.privacy(),
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
+        json.has("rejectReasons") ? texts(json.path("rejectReasons")) : site.rejectReasons(),
         site.keys(),
         site.webhooks(),
         site.policies(),
@@ -77,6 +79,7 @@ final class SiteJson {
                 .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
                 .put("ignoreImages", site.doors().ignoreImages()))
         .put("sharedLists", new JsonArray(site.sharedLists()))
+        .put("rejectReasons", new JsonArray(site.rejectReasons()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
   }

@@ -261,6 +261,7 @@ class ModerateCommentTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         NOW,
         1);
 

@@ -43,6 +43,7 @@ final class TestJudge implements AfterAllCallback {
         lists,
         classifiers,
         comments,
+        new FakeAuthorStandings(),
         new PostWords(posts, classifiers),
         recent,
         Duration.ofSeconds(5),

@@ -34,6 +34,7 @@ abstract class MigrationContract {
                 "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
             entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
             entry("comments/queueByWord", List.of("queue.words", "queue.priority", "queue.id")),
+            entry("comments/byCampaign", List.of("repeats.first", "repeats.at")),
             entry("claims/changes", List.of("at")),
             entry("claims/expiry", List.of("until")),
             entry("comments/changes", List.of("changedAt", "_id")),

@@ -71,6 +71,7 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
       "deliveries",
       "akismetUsage",
       "claims",
+      "standings",
       "audit",
       "moderators",
       "sessions",

@@ -18,12 +18,16 @@ import io.moderato.comment.PostId;
 import io.moderato.comment.PostRepository;
 import io.moderato.comment.TextFormat;
 import io.moderato.moderation.ChangeComment;
+import io.moderato.moderation.CommentChanges;
 import io.moderato.moderation.FakeClassifier;
 import io.moderato.moderation.HeldComments;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedComments;
+import io.moderato.moderation.MongoAuthorStandings;
+import io.moderato.moderation.MongoCommentChanges;
 import io.moderato.moderation.MongoHeldComments;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoRelatedComments;
 import io.moderato.moderation.RememberChange;
 import io.moderato.mongo.TestStore;
 import io.moderato.recent.SomeRecentComments;
@@ -32,8 +36,10 @@ import io.moderato.site.Privacy;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteId;
 import io.moderato.site.Sites;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -56,8 +62,11 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
   Claims claims;
   AuditLog audit;
   ChangeComment changeComment;
+  CommentChanges changes;
   ReviewEvents events;
   ReviewQueue queue;
+  ReviewAuthor author;
+  ReadContext readContext;
   DecideReview decide;
   UndoActs undo;
   BulkActs bulk;
@@ -77,6 +86,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     posts = new MongoPostRepository(database, publishers);
     held = new MongoHeldComments(database, publishers);
     claims = new MongoClaims(database, publishers, clock);
+    changes = new MongoCommentChanges(database, publishers);
     audit = new MongoAuditLog(database, publishers);
     events = new ReviewEvents(store.vertx());
     var sites = new MongoSiteRepository(database, publishers);
@@ -90,8 +100,16 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     var ids = new AuditIds(clock);
     queue = new ReviewQueue(held, posts, claims);
     decide = new DecideReview(changeComment, directory, claims, audit, ids, events, clock);
-    undo = new UndoActs(changeComment, directory, audit, ids, events, clock);
+    var standings = new MongoAuthorStandings(database, publishers);
+    var related = new MongoRelatedComments(database, publishers);
+    author = new ReviewAuthor(related, standings, audit, ids, clock);
+    readContext = new ReadContext(comments, posts, related, audit, claims);
+    undo = new UndoActs(changeComment, directory, standings, audit, ids, events, clock);
     bulk = new BulkActs(queue, decide, audit, ids, clock);
+  }
+
+  Vertx vertx() {
+    return store.vertx();
   }
 
   @Override
@@ -135,7 +153,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
   /** Of the whole log, the oldest first. */
   List<AuditEntry> writtenDown() {
     var entries = new ArrayList<>(audit.page(AuditQuery.ALL, null, 10_000).await());
-    java.util.Collections.reverse(entries);
+    Collections.reverse(entries);
     return entries;
   }
 }

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.class)
 class AccessMatrixTest {
   private static final JsonNode ENTRIES = Json.object("entries", List.of("c d"));
-  private static final List<String> SCOPES = List.of("submit", "read", "feedback", "admin");
+  private static final List<String> SCOPES =
+      List.of("submit", "read", "feedback", "review", "admin");
+  private static final String PASSWORD = "four words in a row";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   /** How each operation is asked for something that exists in a site; a new operation needs a row here. */
@@ -106,6 +108,7 @@ class AccessMatrixTest {
     rows.put("getComment", row(site -> new Request(stored(site), null)));
     rows.put("editComment", row(site -> new Request(stored(site), Json.object("text", "Edited."))));
     rows.put("withdrawComment", row(site -> new Request(stored(site), null)));
+    reviewRows(rows);
     rows.put(
         "createWebhook",
         row(site -> new Request(webhooks(site), Json.object("url", "https://hooks.example.org/"))));
@@ -188,6 +191,19 @@ class AccessMatrixTest {
       site.activate("blog@1");
       return new Request(site.policy() + "/rollback", null);
     }));
+    rows.put(
+        "createModerator",
+        row(site -> new Request(
+            "/v1/moderators", Json.object("login", "matrix-" + number(), "name", "Matrix"))));
+    rows.put("listModerators", row(site -> new Request("/v1/moderators", null)));
+    rows.put("getModerator", row(site -> new Request(moderator(site), null)));
+    rows.put(
+        "updateModerator",
+        row(site -> new Request(moderator(site), Json.object("name", "Matrix again"))));
+    rows.put("setPassword", row(site -> new Request(moderator(site) + "/password", Json.object())));
+    rows.put("signOutModerator", row(site -> new Request(moderator(site) + "/sign-out", null)));
+    rows.put("listAuditEntries", row(site -> new Request("/v1/audit", null)));
+    rows.put("exportAudit", row(site -> new Request("/v1/audit/export?act=import", null)));
     rows.put("getCapabilities", row(site -> new Request("/v1/capabilities", null)));
     rows.put("getLiveness", row(site -> new Request("/health/live", null)));
     rows.put("getReadiness", row(site -> new Request("/health/ready", null)));
@@ -224,6 +240,53 @@ class AccessMatrixTest {
     var comment = stored(site);
     site.caller().post(comment + "/feedback", Json.object("verdict", "REJECT")).expect(200);
     return comment;
+  }
+
+  private static void reviewRows(Map<String, Row> rows) {
+    rows.put("listHeld", row(site -> new Request(site.review() + "/queue", null)));
+    rows.put("takeNext", row(site -> new Request(site.review() + "/next", Json.object())));
+    rows.put("readForReview", row(site -> new Request(reviewed(site), null)));
+    rows.put(
+        "claimComment",
+        row(site -> new Request(reviewed(site) + "/claim", Json.object("takeOver", true))));
+    rows.put("releaseComment", row(site -> new Request(reviewed(site) + "/claim", null)));
+    rows.put("actOnComment", row(site -> new Request(reviewed(site) + "/acts", note())));
+    rows.put("undoAct", row(site -> {
+      var act = site.caller().post(reviewed(site) + "/acts", note()).expect(200).json();
+      return new Request(
+          site.review() + "/acts/" + act.path("id").asText() + "/undo", Json.object());
+    }));
+    rows.put("previewMany", row(site -> new Request(site.review() + "/preview", Json.object())));
+    rows.put("actOnMany", row(site -> new Request(site.review() + "/acts", noteOnMany(site))));
+    rows.put("getBatch", row(site -> {
+      var batch = site.caller().post(site.review() + "/acts", noteOnMany(site)).expect(202);
+      return new Request(site.review() + "/batches/" + batch.json().path("id").asText(), null);
+    }));
+    rows.put("getAuthor", row(site -> new Request(site.review() + "/authors/id:a", null)));
+    rows.put(
+        "judgeAuthor",
+        row(site -> new Request(
+            site.review() + "/authors/id:a/standing", Json.object("standing", "trusted"))));
+  }
+
+  private static String reviewed(TestSite site) {
+    return stored(site).replace(site.address(), site.review());
+  }
+
+  private static JsonNode note() {
+    return Json.object("act", "note", "version", 1, "note", "Hm.");
+  }
+
+  private static JsonNode noteOnMany(TestSite site) {
+    var id = "m-" + number();
+    site.submit(comment(id)).expect(201);
+    return Json.object(
+        "act",
+        "note",
+        "note",
+        "Hm.",
+        "comments",
+        List.of(Json.object("comment", id, "version", 1)));
   }
 
   private static String webhooks(TestSite site) {
@@ -267,6 +330,15 @@ class AccessMatrixTest {
     var list = "/v1/lists/matrix";
     site.service().operator().put(list, Json.object("entries", List.of("a b"))).expect(200);
     return list;
+  }
+
+  private static String moderator(TestSite site) {
+    var login = "matrix-" + number();
+    site.service()
+        .operator()
+        .post("/v1/moderators", Json.object("login", login, "name", "Matrix", "password", PASSWORD))
+        .expect(201);
+    return "/v1/moderators/" + login;
   }
 
   private static List<Credential> credentials(TestSite site) {
@@ -347,7 +419,10 @@ class AccessMatrixTest {
           var row = row(operation);
           var inForeign = row.request().apply(foreign);
           var caller = own.caller();
-          var owned = inForeign.target().replace(foreign.address(), own.address());
+          var owned = inForeign
+              .target()
+              .replace(foreign.address(), own.address())
+              .replace(foreign.review(), own.review());
           var unknown = owned.replaceAll(
               "(comments|posts|keys|webhooks)/[^/]+",
               "$1/" + (operation.path.matches(".*\\{(key|webhook)}.*") ? "0" : "x-" + number()));
@@ -427,7 +502,10 @@ class AccessMatrixTest {
   private Answer ask(Declared operation, Credential credential, Whose whose) {
     var request = row(operation).request().apply(whose == Whose.FOREIGN ? foreign : own);
     var target = whose == Whose.ABSENT
-        ? request.target().replace(own.address(), "/v1/sites/nobodys-site")
+        ? request
+            .target()
+            .replace(own.address(), "/v1/sites/nobodys-site")
+            .replace(own.review(), "/v1/review/nobodys-site")
         : request.target();
     return send(operation, target, request.body(), credential.header());
   }

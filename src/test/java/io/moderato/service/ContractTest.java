@@ -29,8 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.class)
 class ContractTest {
   /** Which operation makes an id, and which parameter it is in other operations. */
-  private static final Map<String, String> CHOSEN_BY_THE_SERVICE =
-      Map.of("createKey", "key", "createWebhook", "webhook", "testWebhook", "delivery");
+  private static final Map<String, String> CHOSEN_BY_THE_SERVICE = Map.of(
+      "createKey", "key",
+      "createWebhook", "webhook",
+      "testWebhook", "delivery",
+      "actOnComment", "act",
+      "actOnMany", "batch");
 
   private final RunningService service;
   private final PublishedContract contract;

@@ -9,6 +9,7 @@ import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
 import io.moderato.embedded.EmbeddedServer;
 import io.moderato.http.Contract;
+import io.moderato.http.PublicAddress;
 import io.moderato.mongo.Mongo;
 import io.moderato.webhook.AllowedNetworks;
 import io.vertx.core.Vertx;
@@ -30,6 +31,10 @@ import org.bson.conversions.Bson;
 final class RunningService implements AutoCloseable {
   static final String OPERATOR_KEY = "operator-key-of-the-tests";
 
+  /** So that each visitor can have an address of their own. */
+  private static final SignInSettings BEHIND_A_PROXY =
+      new SignInSettings(new PublicAddress(null, 1), Duration.ofHours(8), Duration.ofDays(7), null);
+
   private static final AtomicInteger SITES = new AtomicInteger();
 
   private final Path folder;
@@ -39,26 +44,34 @@ final class RunningService implements AutoCloseable {
   private final Application application;
   private final PublishedContract contract;
 
-  private RunningService(Path folder) {
+  private RunningService(Path folder, SignInSettings signIn) {
     this.folder = folder;
     this.vertx = Vertx.vertx();
     this.server = EmbeddedServer.start(folder);
     var uri = new ConnectionString(server.connectionString());
     this.store = Mongo.open(vertx, uri);
-    this.application = Application.start(settings(folder, uri));
+    this.application = Application.start(settings(folder, uri, signIn));
     application.prepared().await();
     this.contract = new PublishedContract(Contract.load().yaml());
   }
 
   static RunningService start() {
+    return start(BEHIND_A_PROXY);
+  }
+
+  static RunningService start(SignInSettings signIn) {
     try {
-      return new RunningService(Files.createTempDirectory("moderato-service"));
+      return new RunningService(Files.createTempDirectory("moderato-service"), signIn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static Settings settings(Path folder, ConnectionString mongodb) {
+    return settings(folder, mongodb, BEHIND_A_PROXY);
+  }
+
+  private static Settings settings(Path folder, ConnectionString mongodb, SignInSettings signIn) {
     return new Settings(
         new HttpSettings("127.0.0.1", 0, 8 * 1024 * 1024, 1000),
         folder,
@@ -68,7 +81,7 @@ final class RunningService implements AutoCloseable {
         2,
         AllowedNetworks.of("127.0.0.1"),
         new SignalSettings(Duration.ofSeconds(5), 100_000, Duration.ofDays(7)),
-        SignInSettings.DEFAULT,
+        signIn,
         "text");
   }
 

@@ -30,6 +30,11 @@ record TestSite(RunningService service, String id, Caller caller) {
     return comments() + "/" + encoded(comment);
   }
 
+  /** Where people work on what is held. */
+  String review() {
+    return "/v1/review/" + id;
+  }
+
   String post(String post) {
     return address() + "/posts/" + encoded(post);
   }

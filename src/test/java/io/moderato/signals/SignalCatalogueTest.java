@@ -68,6 +68,8 @@ class SignalCatalogueTest {
             Map.entry("author.held", 21L),
             Map.entry("author.rejected", 22L),
             Map.entry("author.corrected", 23L),
+            Map.entry("author.trusted", true),
+            Map.entry("author.blocked", false),
             Map.entry("relevance.post", 0.5),
             Map.entry("relevance.parent", 0.625)));
   }

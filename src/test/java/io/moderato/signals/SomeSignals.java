@@ -42,7 +42,7 @@ public final class SomeSignals {
         new Edit(true, true, 5, 0.75),
         new Repeats(10, 11, 12, 13, "c-1"),
         new Pace(14, 15, 16, 17, 18, 19),
-        new AuthorRecord(true, 20, 21, 22, 23),
+        new AuthorRecord(true, 20, 21, 22, 23, Standing.TRUSTED),
         new Relevance(0.5, 0.625));
   }
 }

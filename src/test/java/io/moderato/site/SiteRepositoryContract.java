@@ -31,6 +31,7 @@ abstract class SiteRepositoryContract {
         new Privacy(false, true),
         new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
         List.of("spam-words"),
+        List.of("Off topic", "Advertising"),
         List.of(
             new ApiKey("k1", "a".repeat(64), EnumSet.allOf(Scope.class), Sites.CREATED, null),
             new ApiKey("k2", "b".repeat(64), EnumSet.noneOf(Scope.class), Sites.CREATED, null)),

@@ -42,6 +42,7 @@ class SiteTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Instant.EPOCH,
         1);
   }

@@ -147,6 +147,7 @@ class ListDirectoryTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         WordLists.NOW,
         1);
   }

@@ -1,0 +1,69 @@
+// Draws each figure from the table behind it: bars over time by uPlot, shares and counts as plain bars.
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const HOUR = 3600;
+
+/** What the table says: its column names, and a row each. */
+function read(figure) {
+  const names = [...figure.querySelectorAll('thead th')].map((cell) => cell.textContent);
+  const rows = [...figure.querySelectorAll('tbody tr')].map((row) => ({
+    name: row.querySelector('th').textContent,
+    at: Number(row.dataset.at),
+    values: [...row.querySelectorAll('td')].map((cell) => parseFloat(cell.textContent.replace(',', '.'))),
+  }));
+  return { names, rows };
+}
+
+/** Hours without a decision are there, too, with none; a day at least. */
+function everyHour(rows) {
+  const known = new Map(rows.map((row) => [row.at, row.values]));
+  const none = rows[0].values.map(() => 0);
+  const all = [];
+  const begin = Math.min(rows[0].at, rows.at(-1).at - 23 * HOUR);
+  for (let at = begin; at <= rows.at(-1).at; at += HOUR) all.push({ at, values: known.get(at) ?? none });
+  return all;
+}
+
+function overTime(figure, { names, rows }) {
+  const hours = everyHour(rows);
+  const stroke = [colour('--ok'), colour('--no'), colour('--wait')];
+  const stacked = names.slice(1).map((name, series) =>
+    hours.map((hour) => hour.values.slice(series).reduce((sum, value) => sum + value, 0)));
+  const place = figure.querySelector('.plot');
+  const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } };
+  const bars = window.uPlot.paths.bars({ size: [0.9, 60] });
+  const plot = new window.uPlot({
+    width: place.clientWidth,
+    height: 220,
+    cursor: { y: false },
+    legend: { show: true, live: false },
+    scales: { x: { range: (u, min, max) => [min - HOUR, max + HOUR] }, y: { range: (u, min, max) => [0, Math.max(max, 1)] } },
+    axes: [axis, axis],
+    series: [{}, ...names.slice(1).map((label, at) => ({ label, stroke: stroke[at], fill: stroke[at], paths: bars, points: { show: false } }))],
+  }, [hours.map((hour) => hour.at), ...stacked], place);
+  new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: 220 })).observe(place);
+}
+
+function asBars(figure, { rows }) {
+  const most = Math.max(...rows.map((row) => row.values[0]), 1);
+  figure.querySelector('.plot').replaceChildren(...rows.map((row) => {
+    const line = document.createElement('div');
+    line.className = 'bar-line';
+    const name = document.createElement('span');
+    name.textContent = row.name;
+    const bar = document.createElement('meter');
+    bar.max = most;
+    bar.value = row.values[0];
+    const value = document.createElement('span');
+    value.textContent = row.values[0];
+    line.append(name, bar, value);
+    return line;
+  }));
+}
+
+for (const figure of document.querySelectorAll('[data-plot]')) {
+  const table = read(figure);
+  if (table.rows.length === 0) continue;
+  if (figure.dataset.plot === 'time') overTime(figure, table);
+  else asBars(figure, table);
+}

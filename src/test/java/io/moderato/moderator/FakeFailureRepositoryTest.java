@@ -1,0 +1,10 @@
+package io.moderato.moderator;
+
+class FakeFailureRepositoryTest extends FailureRepositoryContract {
+  private final FailureRepository failures = new FakeFailureRepository();
+
+  @Override
+  FailureRepository failures() {
+    return failures;
+  }
+}
