@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MessagesTest {
-  private static final Pattern LITERAL = Pattern.compile("t\\.text\\(\"([\\w.-]+[\\w-])\"[,)]");
+  private static final Pattern LITERAL = Pattern.compile("\\bt\\.text\\(\"([\\w.-]+[\\w-])\"[,)]");
 
   private static ResourceBundle bundle(String language) {
     return ResourceBundle.getBundle(

@@ -75,7 +75,7 @@ class PerspectiveTest {
   }
 
   @Test
-  void the_description_names_the_address_it_was_asked_at() {
+  void the_description_names_the_address_it_was_asked_at_by_the_proxy_in_front() {
     var target = "/$discovery/rest?version=v1alpha1";
 
     var direct = plain.get(target).expect(200).json();
@@ -85,14 +85,13 @@ class PerspectiveTest {
 
     assertThat(direct.path("rootUrl").asText())
         .isEqualTo("http://127.0.0.1:" + service.port() + "/");
-    assertThat(proxied.path("rootUrl"))
-        .as("nobody told of a proxy")
-        .isEqualTo(direct.path("rootUrl"));
+    assertThat(proxied.path("rootUrl").asText()).isEqualTo("https://moderato.example.org/");
     assertThat(direct.at("/resources/comments/methods/analyze/path").asText())
         .isEqualTo("v1alpha1/comments:analyze");
     assertThat(direct.path("batchPath").asText()).isEqualTo("batch");
     plain.get("/%24discovery/rest?version=v1alpha1").expect(200);
     plain.get("/$discovery/rest?version=v2").expect(404);
+    refused(plain.get(target, "X-Forwarded-Host", "a b"), 400, "INVALID_ARGUMENT");
   }
 
   @Test
