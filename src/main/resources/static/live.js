@@ -1,15 +1,17 @@
 // What others do shows at once, and never moves a row under the pointer: new comments are counted, taken ones turn grey.
 
 const desk = document.getElementById('desk');
-let arrived = 0;
+const arrived = new Set();
 
 const rowOf = (key) => [...document.querySelectorAll('#rows > .row')].find((row) => row.dataset.key === key);
 
-function onArrival() {
-  arrived += 1;
+/** Counted once each, whatever is told again. */
+function onArrival(news) {
+  if (rowOf(news.key) || arrived.has(news.key)) return;
+  arrived.add(news.key);
   const pill = document.getElementById('arrivals');
   pill.hidden = false;
-  pill.textContent = arrived === 1 ? pill.dataset.one : pill.dataset.many.replace('{0}', arrived);
+  pill.textContent = arrived.size === 1 ? pill.dataset.one : pill.dataset.many.replace('{0}', arrived.size);
 }
 
 function take(news) {
@@ -34,7 +36,7 @@ function hold(news, text) {
 
 function onNews(event) {
   const news = JSON.parse(event.data);
-  if (news.what === 'ARRIVED') onArrival();
+  if (news.what === 'ARRIVED') onArrival(news);
   else if (news.login === desk.dataset.me) return;
   else if (news.what === 'DECIDED') take(news);
   else if (news.what === 'CLAIMED') hold(news, news.text);

@@ -18,6 +18,11 @@ document.body.addEventListener('click', (event) => {
   if (event.target.closest('[data-act=close]')) event.target.closest('dialog').close();
 });
 
+// Forms of htmx never go to the server by themselves, not even while they are being set up.
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('[hx-post]')) event.preventDefault();
+}, true);
+
 // A session that ended and began again in another tab: the refusal brings the token that will do.
 document.body.addEventListener('htmx:responseError', (event) => {
   const token = event.detail.xhr.getResponseHeader('X-CSRF-Token');
@@ -41,8 +46,7 @@ function say(html) {
   const place = document.getElementById('trouble');
   if (!place) return;
   place.hidden = false;
-  place.querySelector('.session-over')?.remove();
-  if (html) place.insertAdjacentHTML('beforeend', html);
+  place.querySelector('[data-told]').innerHTML = html;
   place.querySelector('[data-plain]').hidden = Boolean(html);
 }
 

@@ -14,12 +14,13 @@ function read(figure) {
   return { names, rows };
 }
 
-/** Hours without a decision are there, too, with none. */
+/** Hours without a decision are there, too, with none; a day at least. */
 function everyHour(rows) {
   const known = new Map(rows.map((row) => [row.at, row.values]));
   const none = rows[0].values.map(() => 0);
   const all = [];
-  for (let at = rows[0].at; at <= rows.at(-1).at; at += HOUR) all.push({ at, values: known.get(at) ?? none });
+  const begin = Math.min(rows[0].at, rows.at(-1).at - 23 * HOUR);
+  for (let at = begin; at <= rows.at(-1).at; at += HOUR) all.push({ at, values: known.get(at) ?? none });
   return all;
 }
 

@@ -164,8 +164,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void transfer_knows_what_was_moderated() {
-    knowsOnly("transfer", "moderation", "policy", "classify", "comment", "site", "http")
+  void transfer_knows_all_that_a_site_has() {
+    knowsOnly(
+            "transfer",
+            "moderation",
+            "feedback",
+            "sitepolicy",
+            "policy",
+            "listadmin",
+            "wordlist",
+            "replay",
+            "webhook",
+            "siteadmin",
+            "classify",
+            "comment",
+            "site",
+            "http")
         .check(CLASSES);
   }
 

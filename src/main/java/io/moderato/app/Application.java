@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.moderato.audit.AuditApi;
 import io.moderato.audit.AuditIds;
+import io.moderato.audit.AuditedApi;
 import io.moderato.audit.MongoAuditLog;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifyApi;
@@ -76,8 +77,14 @@ import io.moderato.sitepolicy.ChangePolicy;
 import io.moderato.sitepolicy.MongoPolicyRepository;
 import io.moderato.sitepolicy.PoliciesApi;
 import io.moderato.sitepolicy.SitePolicies;
+import io.moderato.transfer.ActivationPart;
 import io.moderato.transfer.ExportApi;
 import io.moderato.transfer.HistoryApi;
+import io.moderato.transfer.ListPart;
+import io.moderato.transfer.PolicyPart;
+import io.moderato.transfer.ShadowPart;
+import io.moderato.transfer.SuggestionPart;
+import io.moderato.transfer.WebhookPart;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
 import io.moderato.webhook.DnsNames;
@@ -216,10 +223,17 @@ public final class Application implements AutoCloseable {
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
-        directory, moderate, new JudgeAgain(judge, changeComment), recordFeedback, usage, clock);
+        directory,
+        moderate,
+        new JudgeAgain(judge, changeComment),
+        recordFeedback,
+        comments,
+        usage,
+        clock);
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
+    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
@@ -228,7 +242,17 @@ public final class Application implements AutoCloseable {
 
     var review = Review.open(
         vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
-    prepared.onSuccess(ready -> review.start(vertx));
+    var begin = clock.instant();
+    prepared.onSuccess(ready -> review.start(vertx, store.isShared(), begin));
+
+    var changeList = new ChangeList(lists, listDirectory, vertx);
+    var parts = List.of(
+        new PolicyPart(vertx, policies),
+        new ActivationPart(changeSite, sitePolicies),
+        new ListPart(lists, changeList),
+        new ShadowPart(shadowRepository, shadows),
+        new WebhookPart(changeSite, guard, clock),
+        new SuggestionPart(suggestions));
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
@@ -244,13 +268,9 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(new ImportHistory(judge, comments, posts), reader, clock),
-        new ExportApi(posts, comments, clock),
-        new WordListsApi(
-            lists,
-            new ChangeList(lists, listDirectory, vertx),
-            new PreviewEntries(comments, vertx),
-            clock),
+        new HistoryApi(new ImportHistory(judge, comments, posts), parts, reader, clock),
+        new ExportApi(posts, comments, parts, clock),
+        new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
         new ShadowApi(
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
@@ -258,6 +278,7 @@ public final class Application implements AutoCloseable {
         review.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
+        new AuditedApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
@@ -270,9 +291,10 @@ public final class Application implements AutoCloseable {
         new PerspectiveApi(
             directory,
             classifiers,
-            new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers()),
+            suggestions,
             covered,
             base.card().languages(),
+            settings.signIn().address(),
             clock),
         new OpenAiApi(directory, classifiers, models, covered),
         new CoralApi(directory, moderate, clock));
@@ -291,8 +313,10 @@ public final class Application implements AutoCloseable {
     var follow = new FollowStore(vertx, stored, recent, store.isShared(), clock);
     prepared.onSuccess(ready -> follow.start());
 
-    var purge = new PurgeExpired(comments, clock);
-    vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    for (var kept : List.of(comments, suggestions)) {
+      var purge = new PurgeExpired(kept, clock);
+      vertx.setPeriodic(PURGE_EVERY_MS, tick -> purge.run());
+    }
     vertx.setPeriodic(STORE_USAGE_EVERY_MS, tick -> usage.store());
     vertx.deployVerticle(Webhooks.verticle(
         new MongoCommentOutbox(mongo.database(), mongo.publishers()),

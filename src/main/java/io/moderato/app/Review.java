@@ -28,6 +28,7 @@ import io.moderato.site.SiteDirectory;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The parts by which held comments are decided, for the pages and for the API alike. */
 record Review(
@@ -44,7 +45,7 @@ record Review(
     SettleActs settle,
     MongoFillQueue fill,
     Clock clock) {
-  /** When no act can be under way any more that another process had begun before this one started. */
+  /** Then no act can be under way any more that another process had begun before this one started. */
   private static final long SETTLE_AFTER_MS = Duration.ofSeconds(90).toMillis();
 
   private static final long FORGET_CLAIMS_EVERY_MS = Duration.ofMinutes(10).toMillis();
@@ -89,12 +90,20 @@ record Review(
     return new ReviewApi(queue, claimReview, readContext, decide, undo, bulk, author, clock);
   }
 
-  /** When the store can be used. */
-  void start(Vertx vertx) {
+  /**
+   * When the store can be used.
+   *
+   * @param shared whether other processes use the store, too
+   * @param begin when this process began; it can't have been before then that it wrote anything
+   */
+  void start(Vertx vertx, boolean shared, Instant begin) {
     fill.run();
     follow.start(vertx);
-    settle.settle();
-    vertx.setTimer(SETTLE_AFTER_MS, passed -> settle.settle());
+    if (shared) {
+      vertx.setTimer(SETTLE_AFTER_MS, passed -> settle.settle(begin));
+    } else {
+      settle.settle(begin);
+    }
     vertx.setPeriodic(FORGET_CLAIMS_EVERY_MS, tick -> claims.forgetEnded());
   }
 }

@@ -1,6 +1,8 @@
 package io.moderato.app;
 
+import io.moderato.audit.Act;
 import io.moderato.audit.AuditApi;
+import io.moderato.audit.AuditedApi;
 import io.moderato.classify.ClassifyApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
@@ -42,26 +44,27 @@ record Routes(
     ReviewApi review,
     ModeratorsApi moderators,
     AuditApi audit,
+    AuditedApi audited,
     ClassifyApi classify,
     CapabilitiesApi capabilities,
     HealthApi health,
     DocsApi docs) {
   Operations operations() {
     return new Operations()
-        .add("createSite", sites::createSite)
+        .add("createSite", audited.writing(Act.SITE_CHANGE, sites::createSite))
         .add("getSite", sites::getSite)
-        .add("updateSite", sites::updateSite)
-        .add("createKey", sites::createKey)
-        .add("revokeKey", sites::revokeKey)
+        .add("updateSite", audited.writing(Act.SITE_CHANGE, sites::updateSite))
+        .add("createKey", audited.writing(Act.KEY_CHANGE, sites::createKey))
+        .add("revokeKey", audited.writing(Act.KEY_CHANGE, sites::revokeKey))
         .add("listPresets", policies::listPresets)
         .add("getPolicy", policies::getPolicy)
-        .add("putPolicy", policies::putPolicy)
+        .add("putPolicy", audited.writing(Act.POLICY_CHANGE, policies::putPolicy))
         .add("checkPolicy", policies::checkPolicy)
         .add("listPolicyVersions", policies::listPolicyVersions)
         .add("getPolicyVersion", policies::getPolicyVersion)
         .add("diffPolicies", policies::diffPolicies)
-        .add("activatePolicy", policies::activatePolicy)
-        .add("rollBackPolicy", policies::rollBackPolicy)
+        .add("activatePolicy", audited.writing(Act.POLICY_CHANGE, policies::activatePolicy))
+        .add("rollBackPolicy", audited.writing(Act.POLICY_CHANGE, policies::rollBackPolicy))
         .add("submitComment", comments::submitComment)
         .add("submitComments", batch::submitComments)
         .add("getComment", comments::getComment)
@@ -69,11 +72,13 @@ record Routes(
         .add("withdrawComment", comments::withdrawComment)
         .add("giveFeedback", feedback::giveFeedback)
         .add("undoFeedback", feedback::undoFeedback)
-        .add("createWebhook", webhooks::createWebhook)
+        .add("createWebhook", audited.writing(Act.WEBHOOK_CHANGE, webhooks::createWebhook))
         .add("listWebhooks", webhooks::listWebhooks)
-        .add("updateWebhook", webhooks::updateWebhook)
-        .add("rotateWebhookSecret", webhooks::rotateWebhookSecret)
-        .add("deleteWebhook", webhooks::deleteWebhook)
+        .add("updateWebhook", audited.writing(Act.WEBHOOK_CHANGE, webhooks::updateWebhook))
+        .add(
+            "rotateWebhookSecret",
+            audited.writing(Act.WEBHOOK_CHANGE, webhooks::rotateWebhookSecret))
+        .add("deleteWebhook", audited.writing(Act.WEBHOOK_CHANGE, webhooks::deleteWebhook))
         .add("testWebhook", deliveries::testWebhook)
         .add("listDeliveries", deliveries::listDeliveries)
         .add("redeliver", deliveries::redeliver)
@@ -83,23 +88,29 @@ record Routes(
         .add("listComments", posts::listComments)
         .add("listWordLists", wordLists::listWordLists)
         .add("getWordList", wordLists::getWordList)
-        .add("putWordList", wordLists::putWordList)
-        .add("deleteWordList", wordLists::deleteWordList)
-        .add("addListEntries", wordLists::addListEntries)
-        .add("removeListEntries", wordLists::removeListEntries)
+        .add("putWordList", audited.writing(Act.LIST_CHANGE, wordLists::putWordList))
+        .add("deleteWordList", audited.writing(Act.LIST_CHANGE, wordLists::deleteWordList))
+        .add("addListEntries", audited.writing(Act.LIST_CHANGE, wordLists::addListEntries))
+        .add("removeListEntries", audited.writing(Act.LIST_CHANGE, wordLists::removeListEntries))
         .add("listSharedWordLists", wordLists::listSharedWordLists)
         .add("getSharedWordList", wordLists::getSharedWordList)
-        .add("putSharedWordList", wordLists::putSharedWordList)
-        .add("deleteSharedWordList", wordLists::deleteSharedWordList)
-        .add("addSharedListEntries", wordLists::addSharedListEntries)
-        .add("removeSharedListEntries", wordLists::removeSharedListEntries)
+        .add("putSharedWordList", audited.writing(Act.LIST_CHANGE, wordLists::putSharedWordList))
+        .add(
+            "deleteSharedWordList",
+            audited.writing(Act.LIST_CHANGE, wordLists::deleteSharedWordList))
+        .add(
+            "addSharedListEntries",
+            audited.writing(Act.LIST_CHANGE, wordLists::addSharedListEntries))
+        .add(
+            "removeSharedListEntries",
+            audited.writing(Act.LIST_CHANGE, wordLists::removeSharedListEntries))
         .add("replayPolicy", replay::replayPolicy)
         .add("getShadow", shadow::getShadow)
-        .add("putShadow", shadow::putShadow)
-        .add("endShadow", shadow::endShadow)
+        .add("putShadow", audited.writing(Act.POLICY_CHANGE, shadow::putShadow))
+        .add("endShadow", audited.writing(Act.POLICY_CHANGE, shadow::endShadow))
         .add("replayDecision", decisions::replayDecision)
-        .add("importHistory", history::importHistory)
-        .add("exportSite", export::exportSite)
+        .add("importHistory", audited.writing(Act.IMPORT, history::importHistory))
+        .add("exportSite", audited.writing(Act.EXPORT, export::exportSite))
         .add("createModerator", moderators::createModerator)
         .add("listModerators", moderators::listModerators)
         .add("getModerator", moderators::getModerator)

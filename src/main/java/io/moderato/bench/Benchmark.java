@@ -19,6 +19,8 @@ public final class Benchmark {
     CLASSIFIER,
     CLASSIFY,
     SUBMIT,
+    REVIEW,
+    DOORS,
     START,
     ALL;
 
@@ -44,8 +46,11 @@ public final class Benchmark {
       if (Part.CLASSIFIER.isIn(asked)) {
         figures.addAll(new ClassifierBench(settings).run(progress));
       }
-      if (Part.CLASSIFY.isIn(asked) || Part.SUBMIT.isIn(asked)) {
+      if (Part.CLASSIFY.isIn(asked) || Part.SUBMIT.isIn(asked) || Part.DOORS.isIn(asked)) {
         figures.addAll(underLoad(asked, folder));
+      }
+      if (Part.REVIEW.isIn(asked)) {
+        figures.addAll(review(folder));
       }
       if (Part.START.isIn(asked)) {
         var starts = new StartBench(settings, progress);
@@ -75,6 +80,11 @@ public final class Benchmark {
       if (Part.SUBMIT.isIn(asked)) {
         figures.addAll(new SubmitBench(settings, progress).run(real, baseline));
       }
+      if (Part.DOORS.isIn(asked)) {
+        try (var overload = new Load(vertx, service, DoorBench.OVERLOAD)) {
+          figures.addAll(new DoorBench(settings, progress).run(real, overload));
+        }
+      }
       var heap = service.heap();
       figures.add(Figure.of("heap of at most 256 MB: fullest", heap.mostBefore(), "MB"));
       figures.add(
@@ -84,6 +94,16 @@ public final class Benchmark {
       vertx.close().await();
     }
     return figures;
+  }
+
+  private List<Figure> review(Path folder) {
+    var vertx = Vertx.vertx();
+    var service = ServerProcess.serve(created(folder.resolve("review")), settings.modelsDir());
+    try (var site = BenchSite.create(vertx, service, 1)) {
+      return new ReviewBench(progress).run(site);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   private static Path temporaryFolder() {

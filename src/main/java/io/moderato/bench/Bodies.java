@@ -3,6 +3,8 @@ package io.moderato.bench;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -33,6 +35,29 @@ final class Bodies {
     return cycling(texts.stream()
         .map(text -> new JsonObject().put("text", text).toBuffer())
         .toList());
+  }
+
+  /** For {@code comments:analyze}. */
+  Supplier<Buffer> analyzed() {
+    return cycling(texts.stream()
+        .map(text -> new JsonObject()
+            .put("comment", new JsonObject().put("text", text))
+            .put("languages", new JsonArray().add("en"))
+            .put("requestedAttributes", new JsonObject().put("TOXICITY", new JsonObject()))
+            .toBuffer())
+        .toList());
+  }
+
+  /** For {@code comment-check}: a form with a comment of its own. */
+  Buffer check(String key) {
+    var number = next++;
+    return Buffer.buffer(
+        "api_key=%s&blog=https%%3A%%2F%%2Fbench.example&permalink=https%%3A%%2F%%2Fbench.example%%2Fp-%d&user_ip=192.0.2.7&user_agent=Bench&comment_author=Reader+%d&comment_content=%s"
+            .formatted(
+                key,
+                number / COMMENTS_PER_POST,
+                number,
+                URLEncoder.encode(texts.get(number % DISTINCT), StandardCharsets.UTF_8)));
   }
 
   /** For {@code POST /v1/classify}: so many texts. */

@@ -13,7 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Drives a service over keep-alive connections, with a fixed number of requests under way, from one event loop. */
+/** Drives a service over keep-alive connections from one event loop: with a fixed number of requests under way, or at a fixed rate. */
 final class Load implements AutoCloseable {
   private final Vertx vertx;
   private final HttpClient client;
@@ -24,14 +24,27 @@ final class Load implements AutoCloseable {
    * When to stop: after the time, or when so many requests were sent, whichever comes first.
    *
    * @param requests at most
+   * @param perSecond requests begun, whether or not those before are answered; 0 for as fast as answers come
    */
-  record Limit(Duration time, long requests) {
+  record Limit(Duration time, long requests, double perSecond) {
     static Limit of(Duration time) {
-      return new Limit(time, Long.MAX_VALUE);
+      return new Limit(time, Long.MAX_VALUE, 0);
     }
 
     static Limit ofRequests(long requests) {
-      return new Limit(Duration.ofHours(1), requests);
+      return new Limit(Duration.ofHours(1), requests, 0);
+    }
+
+    /** A request that begins late for want of a connection has waited since it was due. */
+    static Limit paced(Duration time, double perSecond) {
+      return new Limit(time, Long.MAX_VALUE, perSecond);
+    }
+  }
+
+  /** Where to post to, and what the bodies are. */
+  record Target(String path, String contentType) {
+    static Target json(String path) {
+      return new Target(path, "application/json");
     }
   }
 
@@ -49,12 +62,23 @@ final class Load implements AutoCloseable {
 
   /** Sends one JSON request and gives the answer's body; for setting up. */
   Buffer post(String path, String key, Buffer body) {
-    return send(path, key, body).await();
+    return send(Target.json(path), key, body).await();
+  }
+
+  /** As {@link #post(String, String, Buffer)}, with another method. */
+  Buffer send(HttpMethod method, String path, String key, Buffer body) {
+    return send(method, Target.json(path), key, body).await();
   }
 
   /** Posts bodies of so many comments each until the limit. Not for an event loop's thread. */
   LoadResult post(String path, String key, Supplier<Buffer> bodies, int commentsEach, Limit limit) {
-    var stretch = new Stretch(() -> send(path, key, bodies.get()), limit);
+    return post(Target.json(path), key, bodies, commentsEach, limit);
+  }
+
+  /** As the other one, with bodies of any kind. */
+  LoadResult post(
+      Target target, String key, Supplier<Buffer> bodies, int commentsEach, Limit limit) {
+    var stretch = new Stretch(() -> send(target, key, bodies.get()), limit);
     var serverBefore = server.cpu();
     var clientBefore = ProcessCpu.of(ProcessHandle.current());
     var begin = System.nanoTime();
@@ -69,12 +93,16 @@ final class Load implements AutoCloseable {
         server.cpu().minus(serverBefore));
   }
 
-  private Future<Buffer> send(String path, String key, Buffer body) {
+  private Future<Buffer> send(Target target, String key, Buffer body) {
+    return send(HttpMethod.POST, target, key, body);
+  }
+
+  private Future<Buffer> send(HttpMethod method, Target target, String key, Buffer body) {
     var options = new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setURI(path)
+        .setMethod(method)
+        .setURI(target.path())
         .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        .putHeader(HttpHeaders.CONTENT_TYPE, target.contentType());
     return client
         .request(options)
         .compose(request -> request.send(body))
@@ -108,32 +136,63 @@ final class Load implements AutoCloseable {
 
     Future<Void> run() {
       vertx.getOrCreateContext().runOnContext(start -> {
-        end = System.nanoTime() + limit.time().toNanos();
-        for (int i = 0; i < inFlight; i++) {
-          next();
+        var begin = System.nanoTime();
+        end = begin + limit.time().toNanos();
+        if (limit.perSecond() > 0) {
+          vertx.setPeriodic(1, timer -> beginDue(begin, timer));
+        } else {
+          for (int i = 0; i < inFlight; i++) {
+            next();
+          }
         }
       });
       return over.future();
     }
 
+    private void beginDue(long begin, long timer) {
+      var nanosEach = 1e9 / limit.perSecond();
+      var now = System.nanoTime();
+      for (var due = begin + (long) (begun * nanosEach);
+          due <= now && due < end;
+          due = begin + (long) (begun * nanosEach)) {
+        begin(due);
+      }
+      if (now >= end) {
+        vertx.cancelTimer(timer);
+        endIfDone();
+      }
+    }
+
     private void next() {
       var now = System.nanoTime();
       if (begun >= limit.requests() || now >= end) {
-        if (underWay == 0) {
-          over.tryComplete();
-        }
-        return;
+        endIfDone();
+      } else {
+        begin(now);
       }
+    }
+
+    private void endIfDone() {
+      if (underWay == 0) {
+        over.tryComplete();
+      }
+    }
+
+    private void begin(long since) {
       begun++;
       underWay++;
       sent.get().onComplete(answer -> {
         underWay--;
         if (answer.succeeded()) {
-          latencies.add(System.nanoTime() - now);
+          latencies.add(System.nanoTime() - since);
         } else {
           refused++;
         }
-        next();
+        if (limit.perSecond() == 0) {
+          next();
+        } else if (System.nanoTime() >= end) {
+          endIfDone();
+        }
       });
     }
   }

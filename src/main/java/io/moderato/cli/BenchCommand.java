@@ -36,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PART",
       defaultValue = "all",
-      description = "classifier, classify, submit, start or all. Default: ${DEFAULT-VALUE}")
+      description =
+          "classifier, classify, submit, doors, review, start or all. Default: ${DEFAULT-VALUE}")
   private Part part = Part.ALL;
 
   @Option(

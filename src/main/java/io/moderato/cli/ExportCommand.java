@@ -4,18 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -57,38 +54,16 @@ public final class ExportCommand implements Callable<Integer> {
       description = "Where to; '-' for standard output; compressed where it ends with .gz.")
   private String file = "-";
 
-  @Option(
-      names = "--site",
-      paramLabel = "SITE",
-      required = true,
-      defaultValue = "${env:MODERATO_SITE}",
-      description = "The site's id (or MODERATO_SITE).")
-  private String site = "";
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "${env:MODERATO_URL:-http://127.0.0.1:8080}",
-      description = "The running service (or MODERATO_URL). Default: ${DEFAULT-VALUE}")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      defaultValue = "${env:MODERATO_KEY}",
-      description =
-          "A key with the scope admin (better MODERATO_KEY: a command line can be seen by others).")
-  private @Nullable String key;
+  @Mixin
+  private ServiceOptions service = new ServiceOptions();
 
   /** For picocli. */
   public ExportCommand() {}
 
   @Override
   public Integer call() {
-    try (var in = new HistoryClient(url, site, key, Duration.ZERO).export()) {
+    try (var in = service.client().open("/export")) {
       return file.equals("-") ? toStandardOutput(in) : toFile(in, Path.of(file));
-    } catch (StoppedException e) {
-      return fail(String.valueOf(e.getMessage()), ExitStatus.UNUSABLE);
     } catch (IOException e) {
       return fail("Writing failed: " + e, ExitStatus.UNUSABLE);
     }

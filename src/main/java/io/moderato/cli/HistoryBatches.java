@@ -1,6 +1,7 @@
 package io.moderato.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.comment.CommentId;
 import io.moderato.transfer.file.Finding;
 import io.moderato.transfer.file.Findings;
 import java.io.IOException;
@@ -33,8 +34,13 @@ final class HistoryBatches {
   private int units;
   private @Nullable UnderWay underWay;
 
-  /** @param isPost whether it is no comment */
-  private record Line(String json, long number, boolean isPost, String id) {}
+  private record Line(String json, long number, Kind kind, String id) {}
+
+  private enum Kind {
+    POST,
+    COMMENT,
+    OTHER
+  }
 
   private record UnderWay(List<Line> lines, CompletableFuture<HttpResponse<String>> sent) {}
 
@@ -61,18 +67,29 @@ final class HistoryBatches {
     if (!batch.isEmpty() && units + text.length() > MOST_UNITS) {
       flush();
     }
-    batch.add(new Line(text, number, json.path("kind").asText().equals("post"), id(json)));
+    batch.add(new Line(text, number, kind(json), id(json)));
     units += text.length();
     if (batch.size() == MOST_LINES) {
       flush();
     }
   }
 
+  private static Kind kind(JsonNode json) {
+    return switch (json.path("kind").asText()) {
+      case "post" -> Kind.POST;
+      case "comment", "record" -> Kind.COMMENT;
+      default -> Kind.OTHER;
+    };
+  }
+
   private static String id(JsonNode json) {
     return Stream.of(
             json.path("id"),
             json.path("record").path("comment"),
-            json.path("post").path("id"))
+            json.path("post").path("id"),
+            json.path("list").path("name"),
+            json.path("webhook").path("url"),
+            json.path("kind"))
         .map(JsonNode::asText)
         .filter(text -> !text.isEmpty())
         .findFirst()
@@ -105,7 +122,7 @@ final class HistoryBatches {
     counts.acknowledge(waited.lines().size());
     if (checkpoint != null) {
       try {
-        checkpoint.write(counts);
+        checkpoint.write(counts, findings);
       } catch (IOException e) {
         throw new StoppedException(
             "The checkpoint can't be written (%s). Name another place with --checkpoint, or 'none'."
@@ -141,11 +158,15 @@ final class HistoryBatches {
       var line = lines.get(i);
       switch (results.get(i).path("code").asInt()) {
         case 200 -> {
-          counts.storedPosts(line.isPost() ? 1 : 0);
-          counts.storedBefore(line.isPost() ? 0 : 1);
+          counts.storedPosts(line.kind() == Kind.POST ? 1 : 0);
+          counts.storedBefore(line.kind() == Kind.COMMENT ? 1 : 0);
         }
-        case 201 -> counts.storedNew(1);
-        case 409 -> findings.add(Finding.ID_IN_USE, line.number(), line.id());
+        case 201 -> counts.storedNew(line.kind() == Kind.COMMENT ? 1 : 0);
+        case 409 ->
+          findings.add(
+              CommentId.isOfAkismet(line.id()) ? Finding.JUDGED_WHEN_WRITTEN : Finding.ID_IN_USE,
+              line.number(),
+              line.id());
         case 503 -> again.add(line);
         default -> refuse(line, results.get(i).path("problem").path("detail").asText());
       }

@@ -34,6 +34,7 @@ final class HistorySender implements HistorySink, AutoCloseable {
   private final SeenIds comments = new SeenIds();
   private final SeenIds posts = new SeenIds();
   private final Map<String, Long> postsAskedFor = new LinkedHashMap<>();
+  private boolean isEmpty = true;
   private @Nullable WaitingLines waiting;
 
   /**
@@ -89,6 +90,7 @@ final class HistorySender implements HistorySink, AutoCloseable {
 
   @Override
   public void line(JsonNode json, long line) {
+    isEmpty = false;
     switch (json.path("kind").asText()) {
       case "export" -> head.accept(json);
       case "post" -> {
@@ -100,7 +102,8 @@ final class HistorySender implements HistorySink, AutoCloseable {
         comments.see(json.path("record").path("comment").asText(), json.toString());
         out.accept(json, line);
       }
-      default -> comment((ObjectNode) json, line);
+      case "comment" -> comment((ObjectNode) json, line);
+      default -> out.accept(json, line);
     }
   }
 
@@ -149,6 +152,9 @@ final class HistorySender implements HistorySink, AutoCloseable {
 
   /** Sends those who waited. Call it once, behind the last line. */
   void finish() throws IOException {
+    if (isEmpty) {
+      findings.add(Finding.NOTHING, 0, "");
+    }
     for (int round = 0; waiting != null && round < MOST_ROUNDS; round++) {
       var before = waiting;
       waiting = null;

@@ -3,13 +3,13 @@ package io.moderato.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moderato.transfer.file.Finding;
 import io.moderato.transfer.file.Findings;
 import io.moderato.transfer.file.Format;
 import io.moderato.transfer.file.HistoryFile;
 import io.moderato.transfer.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,11 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,7 +63,10 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
   private static final List<String> SETTINGS =
-      List.of("name", "url", "languages", "retentionDays", "privacy");
+      List.of("name", "url", "languages", "retentionDays", "privacy", "doors", "sharedLists");
+
+  private static final Set<String> SETTING_LINES =
+      Set.of("policy", "activations", "list", "shadow", "webhook");
 
   @Spec
   private CommandSpec spec;
@@ -69,27 +74,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The export.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--site",
-      paramLabel = "SITE",
-      defaultValue = "${env:MODERATO_SITE}",
-      description = "The site's id (or MODERATO_SITE).")
-  private @Nullable String site;
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "${env:MODERATO_URL:-http://127.0.0.1:8080}",
-      description = "The running service (or MODERATO_URL). Default: ${DEFAULT-VALUE}")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      defaultValue = "${env:MODERATO_KEY}",
-      description =
-          "A key with the scope admin (better MODERATO_KEY: a command line can be seen by others).")
-  private @Nullable String key;
+  @Mixin
+  private ServiceOptions service = new ServiceOptions();
 
   @Option(
       names = "--format",
@@ -116,7 +102,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--with-settings",
-      description = "Take the site's settings (not its keys) from a Moderato export.")
+      description =
+          "Take the site's settings, policies, word lists, shadow and webhooks from a Moderato export.")
   private boolean withSettings;
 
   @Option(names = "--report", paramLabel = "PATH", description = "Write the report as JSON, too.")
@@ -134,8 +121,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!dryRun && (site == null || site.isBlank())) {
-      return fail("--site is missing (or look into the file first with --dry-run).");
+    if (!dryRun) {
+      service.site(); // before the file is opened
     }
     var findings = new Findings();
     try (var history = HistoryFile.open(file, chosen(), findings)) {
@@ -167,16 +154,16 @@ public final class ImportCommand implements Callable<Integer> {
     var counts = new ImportCounts();
     var stopped = "";
     if (dryRun) {
-      read(history, findings, counts, (json, line) -> {}, head -> {});
+      read(history, findings, counts, wanted(findings, (json, line) -> {}), head -> {});
     } else {
       var place = place();
       if (resume && place != null) {
-        counts = place.read().orElse(counts);
+        counts = place.read(findings).orElse(counts);
       }
-      var client = new HistoryClient(url, String.valueOf(site), key, Duration.ofSeconds(patience));
+      var client = new HistoryClient(service.client(), Duration.ofSeconds(patience));
       var batches = new HistoryBatches(client, findings, counts, place);
       try {
-        read(history, findings, counts, batches::add, head -> settings(client, head));
+        read(history, findings, counts, wanted(findings, batches::add), this::settings);
         batches.finish();
         if (place != null) {
           place.delete();
@@ -190,6 +177,18 @@ public final class ImportCommand implements Callable<Integer> {
     }
     return tell(
         new ImportReport(file.toString(), history.format(), dryRun, counts, findings, stopped));
+  }
+
+  /** Without a site's settings, unless they are asked for. */
+  private ObjLongConsumer<JsonNode> wanted(Findings findings, ObjLongConsumer<JsonNode> out) {
+    return (json, line) -> {
+      var kind = json.path("kind").asText();
+      if (withSettings || !SETTING_LINES.contains(kind)) {
+        out.accept(json, line);
+      } else {
+        findings.add(Finding.SETTING, line, kind);
+      }
+    };
   }
 
   private void read(
@@ -208,9 +207,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void settings(HistoryClient client, JsonNode head) {
+  private void settings(JsonNode head) {
     if (withSettings && head.path("site") instanceof ObjectNode told) {
-      client.change(told.deepCopy().retain(SETTINGS));
+      service.client().ask("PATCH", "", told.deepCopy().retain(SETTINGS));
     }
   }
 
@@ -228,8 +227,8 @@ public final class ImportCommand implements Callable<Integer> {
         .add(Files.getLastModifiedTime(file).toString())
         .add(format)
         .add(withPingbacks)
-        .add(url.toString())
-        .add(String.valueOf(site));
+        .add(service.url().toString())
+        .add(service.site());
     return new Checkpoint(path, source.toString());
   }
 

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ServiceClient {
   static final JsonMapper JSON = new JsonMapper();
   private static final int OK = 300;
+  private static final Duration ANSWERED_IN = Duration.ofMinutes(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient http = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(10))
+      .build();
   private final URI url;
   private final String base;
   private final @Nullable String key;
@@ -65,6 +70,21 @@ final class ServiceClient {
     } catch (IOException e) {
       throw new RefusedException("The answer broke off: " + e.getMessage());
     }
+  }
+
+  /** An answer as it comes; the caller closes it. */
+  InputStream open(String path) {
+    return send(request(path, "application/x-ndjson").GET()).body();
+  }
+
+  /** Sends lines once, and does not wait; whatever the answer is, it is the future's. */
+  CompletableFuture<HttpResponse<String>> sendLines(String path, List<String> lines) {
+    var body = String.join("\n", lines) + "\n";
+    var request = request(path, "application/x-ndjson")
+        .timeout(ANSWERED_IN)
+        .setHeader("Content-Type", "application/x-ndjson")
+        .POST(BodyPublishers.ofString(body));
+    return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path, String accepted) {

@@ -17,9 +17,8 @@ final class ServiceOptions {
       names = "--site",
       paramLabel = "SITE",
       defaultValue = "${env:MODERATO_SITE}",
-      required = true,
       description = "The site's id (or MODERATO_SITE).")
-  private String site = "";
+  private @Nullable String site;
 
   @Option(
       names = "--key",
@@ -29,7 +28,20 @@ final class ServiceOptions {
           "A key of the site, or the operator's (better MODERATO_KEY: a command line can be seen by others).")
   private @Nullable String key;
 
+  /** @throws RefusedException if no site is named */
   ServiceClient client() {
-    return new ServiceClient(url, "/v1/sites/" + site, key);
+    return new ServiceClient(url, "/v1/sites/" + site(), key);
+  }
+
+  /** @throws RefusedException if none is named */
+  String site() {
+    if (site == null || site.isBlank()) {
+      throw new RefusedException("--site is missing: name the site, or set MODERATO_SITE.");
+    }
+    return site;
+  }
+
+  URI url() {
+    return url;
   }
 }

@@ -23,6 +23,11 @@ public record Comment(
     Instant submittedAt,
     boolean honeypotFilled,
     @Nullable Double formSeconds) {
+  public Comment withId(CommentId id) {
+    return new Comment(
+        site, id, post, parent, author, text, format, submittedAt, honeypotFilled, formSeconds);
+  }
+
   public Comment withText(String text, TextFormat format) {
     return new Comment(
         site, id, post, parent, author, text, format, submittedAt, honeypotFilled, formSeconds);

@@ -245,6 +245,11 @@ public final class DashboardPages implements Door {
   }
 
   private static String span(Messages t, @Nullable Duration span) {
-    return span == null ? "–" : Ages.ago(t, Instant.EPOCH, Instant.EPOCH.plus(span));
+    if (span == null) {
+      return "–";
+    }
+    return span.toMinutes() < 1
+        ? t.text("dashboard.short")
+        : Ages.ago(t, Instant.EPOCH, Instant.EPOCH.plus(span));
   }
 }

@@ -3,7 +3,10 @@ package io.moderato.feedback;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.UpdateOptions;
@@ -13,6 +16,7 @@ import io.moderato.classify.Label;
 import io.moderato.mongo.Publishers;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +42,9 @@ public final class MongoSuggestedLabelsRepository implements SuggestedLabelsRepo
     var fields = new Document("site", suggested.site().value())
         .append("text", suggested.text())
         .append("by", suggested.by())
-        .append("at", Date.from(suggested.at()));
+        .append("at", Date.from(suggested.at()))
+        .append(
+            "expiresAt", suggested.expiresAt() == null ? null : Date.from(suggested.expiresAt()));
     suggested.labels().forEach((label, value) -> fields.append("labels." + label, value));
     suggested.others().forEach((name, value) -> fields.append("others." + name, value));
     var update = new Document("$set", fields);
@@ -64,10 +70,26 @@ public final class MongoSuggestedLabelsRepository implements SuggestedLabelsRepo
             documents.stream().map(MongoSuggestedLabelsRepository::suggested).toList());
   }
 
+  @Override
+  public Future<Integer> purgeExpired(Instant now, int limit) {
+    var expired = lte("expiresAt", Date.from(now));
+    var ids = suggestions.find(expired).projection(include("_id")).limit(limit);
+    return publishers.all(ids).compose(found -> {
+      var keys = found.stream().map(document -> document.get("_id")).toList();
+      return keys.isEmpty()
+          ? Future.succeededFuture(0)
+          : publishers
+              .first(
+                  suggestions.deleteMany(and(in("_id", keys), expired))) // or said anew meanwhile
+              .map(result -> (int) result.orElseThrow().getDeletedCount());
+    });
+  }
+
   private static SuggestedLabels suggested(Document document) {
     var site = new SiteId(document.getString("site"));
     var labels = new EnumMap<Label, Double>(Label.class);
     values(document, "labels").forEach((name, value) -> labels.put(Label.valueOf(name), value));
+    var expiresAt = document.getDate("expiresAt");
     return new SuggestedLabels(
         site,
         document.getString("_id").substring(prefix(site).length()),
@@ -75,7 +97,8 @@ public final class MongoSuggestedLabelsRepository implements SuggestedLabelsRepo
         labels,
         values(document, "others"),
         document.getString("by"),
-        document.getDate("at").toInstant());
+        document.getDate("at").toInstant(),
+        expiresAt == null ? null : expiresAt.toInstant());
   }
 
   private static Map<String, Double> values(Document document, String field) {

@@ -5,6 +5,7 @@ import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site says of a text that is not stored as a comment: a training example of its own making.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param others what the site says by names that no label of ours means, {@code LIKELY_TO_REJECT} for one
  * @param by the key that it came by: {@code key:} and its id
  * @param at to the millisecond
+ * @param expiresAt when its site no longer wants it kept, to the millisecond; null for never
  */
 public record SuggestedLabels(
     SiteId site,
@@ -22,7 +24,8 @@ public record SuggestedLabels(
     Map<Label, Double> labels,
     Map<String, Double> others,
     String by,
-    Instant at) {
+    Instant at,
+    @Nullable Instant expiresAt) {
   public SuggestedLabels {
     labels = labels.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(labels));
     others = Map.copyOf(others);

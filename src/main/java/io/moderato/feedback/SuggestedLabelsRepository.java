@@ -1,11 +1,12 @@
 package io.moderato.feedback;
 
+import io.moderato.moderation.Expiring;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.List;
 
 /** Keeps suggested labels. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
-public interface SuggestedLabelsRepository {
+public interface SuggestedLabelsRepository extends Expiring {
   /** Adds them; of an id that is known, what was suggested before stands only for labels that are not suggested anew. */
   Future<Void> merge(SuggestedLabels suggested);
 

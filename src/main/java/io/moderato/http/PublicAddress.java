@@ -1,8 +1,10 @@
 package io.moderato.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param proxies so many reverse proxies stand in front, each of which adds to {@code X-Forwarded-For} whom it was asked by
  */
 public record PublicAddress(@Nullable URI url, int proxies) {
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]+(?::\\d+)?|\\[[0-9A-Fa-f:.]+](?::\\d+)?");
+
   private static final Pattern LOOPBACK =
       Pattern.compile("(?:(?:.+\\.)?localhost|127(?:\\.\\d{1,3}){3}|\\[::1])(?::\\d+)?");
 
@@ -30,6 +35,22 @@ public record PublicAddress(@Nullable URI url, int proxies) {
 
   private static boolean isForwardedSecure(HttpServerRequest request) {
     return "https".equals(request.getHeader("X-Forwarded-Proto"));
+  }
+
+  /**
+   * The root by which the caller reaches the service, without a slash at the end; empty where the request names no host. What a request
+   * says of proxies counts only where the operator has told of them.
+   */
+  public Optional<String> root(HttpServerRequest request) {
+    if (url != null) {
+      return Optional.of(url.toString());
+    }
+    var forwarded = proxies == 0 ? null : request.getHeader("X-Forwarded-Host");
+    var host = forwarded == null ? request.getHeader(HttpHeaders.HOST) : forwarded;
+    var isSecure = request.isSSL() || proxies > 0 && isForwardedSecure(request);
+    return Optional.ofNullable(host)
+        .filter(name -> HOST.matcher(name).matches())
+        .map(name -> (isSecure ? "https://" : "http://") + name);
   }
 
   /** The address that the request came from, as far as the proxies can be believed. */

@@ -5,6 +5,7 @@ import io.moderato.site.Site;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation's method may take for granted of its request: it is authorised, and it keeps to the contract. */
@@ -30,6 +31,11 @@ public final class Requests {
   /** The valid body. */
   public static JsonNode body(RoutingContext ctx) {
     return Objects.requireNonNull(ctx.<JsonNode>get(BODY));
+  }
+
+  /** The valid body, of an operation that may have none. */
+  public static Optional<JsonNode> sentBody(RoutingContext ctx) {
+    return Optional.ofNullable(ctx.get(BODY));
   }
 
   /** The site in the path, which the caller may use. */

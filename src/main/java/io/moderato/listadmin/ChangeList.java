@@ -40,7 +40,7 @@ public final class ChangeList {
    * @param next the list that is to be stored, made from the stored one or null
    * @param problem what to say of an entry that can't be read
    */
-  Future<WordList> put(
+  public Future<WordList> put(
       ListOwner owner,
       String name,
       @Nullable Integer version,
@@ -75,7 +75,7 @@ public final class ChangeList {
   }
 
   /** Changes the stored list; a lost race is tried again. */
-  Future<WordList> change(
+  public Future<WordList> change(
       ListOwner owner,
       String name,
       UnaryOperator<WordList> change,

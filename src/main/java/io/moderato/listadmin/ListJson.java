@@ -16,23 +16,23 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Lists as they come in and leave; the JSON that comes in has been validated against the contract. */
-final class ListJson {
+public final class ListJson {
   private ListJson() {}
 
   /** Each once, without white space around. */
-  static List<String> entries(JsonNode body) {
+  public static List<String> entries(JsonNode body) {
     var entries = new LinkedHashSet<String>();
     body.path("entries").forEach(entry -> entries.add(entry.textValue().strip()));
     return new ArrayList<>(entries);
   }
 
-  static Set<ListField> fields(JsonNode fields) {
+  public static Set<ListField> fields(JsonNode fields) {
     return StreamSupport.stream(fields.spliterator(), false)
         .map(field -> ListField.of(field.textValue()))
         .collect(Collectors.toSet());
   }
 
-  static JsonObject summary(ListSummary list) {
+  public static JsonObject summary(ListSummary list) {
     var fields = new JsonArray();
     list.fields().stream().sorted().map(ListField::word).forEach(fields::add);
     return new JsonObject()

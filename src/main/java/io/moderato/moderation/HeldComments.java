@@ -2,6 +2,7 @@ package io.moderato.moderation;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The comments that wait for a person. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
@@ -13,6 +14,9 @@ public interface HeldComments {
    */
   Future<List<ModeratedComment>> page(
       HeldFilter filter, HeldOrder order, @Nullable HeldPosition after, int limit);
+
+  /** Empty where the comment does not wait, or is not there. */
+  Future<Optional<ModeratedComment>> find(CommentKey comment);
 
   /** How many there are, counted up to {@code atMost}. With a single facet and no words, no comment is read for it. */
   Future<Integer> count(HeldFilter filter, int atMost);

@@ -6,7 +6,6 @@ import io.moderato.comment.PostId;
 import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps comments. Each future fails with {@code StoreUnavailableException} while the store can't be used; a write that failed so may
  * or may not have happened.
  */
-public interface ModeratedCommentRepository {
+public interface ModeratedCommentRepository extends Expiring {
   /** An author's record goes so many comments back, so that it costs the same for everybody. */
   int MOST_OF_AN_AUTHOR = 200;
 
@@ -65,7 +64,4 @@ public interface ModeratedCommentRepository {
    * @param limit at most so many
    */
   Future<List<ModeratedComment>> all(SiteId site, @Nullable CommentId after, int limit);
-
-  /** Erases at most {@code limit} comments that expired by then; returns how many. */
-  Future<Integer> purgeExpired(Instant now, int limit);
 }

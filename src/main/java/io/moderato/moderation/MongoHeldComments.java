@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public final class MongoHeldComments implements HeldComments {
     }
     var since = new Date((long) end.number());
     return and(gte("queue.since", since), or(gt("queue.since", since), gt("queue.id", end.key())));
+  }
+
+  @Override
+  public Future<Optional<ModeratedComment>> find(CommentKey comment) {
+    var key = eq(CommentDocument.key(comment.site(), comment.comment()));
+    return publishers
+        .first(database.getCollection("comments").find(key).limit(1))
+        .map(found -> found
+            .map(CommentDocument::read)
+            .filter(moderated -> moderated.status() == Status.HELD));
   }
 
   @Override

@@ -11,11 +11,11 @@ public final class PurgeExpired {
   private static final Logger LOG = LoggerFactory.getLogger(PurgeExpired.class);
   private static final int MOST_AT_ONCE = 1000;
 
-  private final ModeratedCommentRepository comments;
+  private final Expiring kept;
   private final Clock clock;
 
-  public PurgeExpired(ModeratedCommentRepository comments, Clock clock) {
-    this.comments = comments;
+  public PurgeExpired(Expiring kept, Clock clock) {
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -24,17 +24,16 @@ public final class PurgeExpired {
     return steps(clock.instant(), 0)
         .onSuccess(count -> {
           if (count > 0) {
-            LOG.atInfo().addKeyValue("comments", count).log("expired comments erased");
+            LOG.atInfo().addKeyValue("count", count).log("expired entries erased");
           }
         })
         .onFailure(failure -> LOG.atWarn()
             .addKeyValue("reason", failure.getMessage())
-            .log("expired comments not erased, later again"));
+            .log("expired entries not erased, later again"));
   }
 
   private Future<Integer> steps(Instant now, int before) {
-    return comments
-        .purgeExpired(now, MOST_AT_ONCE)
+    return kept.purgeExpired(now, MOST_AT_ONCE)
         .compose(count -> count < MOST_AT_ONCE
             ? Future.succeededFuture(before + count)
             : steps(now, before + count));

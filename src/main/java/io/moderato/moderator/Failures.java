@@ -11,11 +11,7 @@ import java.time.Instant;
 public record Failures(int count, Instant lastAt) {
   public static final Failures NONE = new Failures(0, Instant.EPOCH);
 
-  /**
-   * How long those who fail have to wait.
-   *
-   * @param free so many failures cost nothing; each further one doubles the pause
-   */
+  /** How long those who fail have to wait: some failures are free, and each further one doubles the pause up to a longest one. */
   public enum Limit {
     /** Of one login, whether there is such an account or not; an owner who is locked out by others comes in after a quarter of an hour. */
     LOGIN("login:", 5, Duration.ofSeconds(30), Duration.ofMinutes(15)),

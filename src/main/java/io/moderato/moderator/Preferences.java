@@ -1,7 +1,7 @@
 package io.moderato.moderator;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How somebody likes the pages.
@@ -14,8 +14,8 @@ import java.util.Set;
  */
 public record Preferences(
     String language, String theme, boolean blur, boolean grey, Map<String, String> keys) {
-  public static final Set<String> LANGUAGES = Set.of("", "en", "de");
-  public static final Set<String> THEMES = Set.of("auto", "light", "dark", "contrast");
+  public static final List<String> LANGUAGES = List.of("", "en", "de");
+  public static final List<String> THEMES = List.of("auto", "light", "dark", "contrast");
   public static final Preferences DEFAULT = new Preferences("", "auto", false, false, Map.of());
 
   private static final int MOST_KEYS = 50;

@@ -45,6 +45,7 @@ public final class Migration {
                 named("oldest", "waitingSince"),
                 expiring("expiry", "expiresAt"))))
         .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
+        .compose(done -> create("suggestions", List.of(expiring("expiry", "expiresAt"))))
         .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))))
         .compose(done -> create(
             "audit",

@@ -80,7 +80,7 @@ public final class Shadows implements BesideJudge {
   }
 
   /** Looks up at once what the site has; completes when it is ready to decide. */
-  Future<Void> renew(SiteId site) {
+  public Future<Void> renew(SiteId site) {
     var standing = this.standing.computeIfAbsent(site, any -> new Standing());
     return shadows.find(site).compose(found -> {
       var ready = standing.ready;

@@ -20,13 +20,13 @@ import io.moderato.review.BulkOutcome.Started;
 import io.moderato.signals.Standing;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -129,8 +129,11 @@ public final class ReviewApi {
   }
 
   public void releaseComment(RoutingContext ctx) {
-    claims
-        .release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+    readContext
+        .isStored(site(ctx), comment(ctx))
+        .compose(stored -> stored
+            ? claims.release(site(ctx), comment(ctx), who(ctx, Requests.query(ctx, "as")))
+            : Future.failedFuture(noSuchComment()))
         .onSuccess(done -> Responses.noContent(ctx))
         .onFailure(ctx::fail);
   }
@@ -171,8 +174,9 @@ public final class ReviewApi {
             ProblemType.CONFLICT,
             "The comment is %s at version %d by now. Read it and decide again."
                 .formatted(now.status().word(), now.version()))
-        .with("status", now.status().word())
-        .with("version", now.version());
+        .with(
+            "now",
+            new JsonObject().put("status", now.status().word()).put("version", now.version()));
     var by = lost.by();
     return by == null ? problem : problem.with("by", AuditJson.of(by));
   }
@@ -181,7 +185,7 @@ public final class ReviewApi {
     return Problem.of(
             ProblemType.CONFLICT,
             "%s is looking at the comment until %s.".formatted(claim.holder(), claim.until()))
-        .with("claim", Optional.ofNullable(ReviewJson.claim(claim)).orElseThrow());
+        .with("claim", ReviewJson.claim(claim));
   }
 
   public void undoAct(RoutingContext ctx) {

@@ -45,7 +45,7 @@ final class ReviewJson {
         .put("campaignSize", row.campaignSize())
         .put("door", row.door())
         .put("escalated", row.escalated())
-        .put("claim", claim(row.claim()));
+        .put("claim", orNull(row.claim()));
   }
 
   private static JsonObject priority(Priority priority, Instant now) {
@@ -63,12 +63,14 @@ final class ReviewJson {
     return label == null ? null : label.name();
   }
 
-  static @Nullable JsonObject claim(@Nullable Claim claim) {
-    return claim == null
-        ? null
-        : new JsonObject()
-            .put("holder", claim.holder())
-            .put("until", claim.until().toString());
+  static JsonObject claim(Claim claim) {
+    return new JsonObject()
+        .put("holder", claim.holder())
+        .put("until", claim.until().toString());
+  }
+
+  private static @Nullable JsonObject orNull(@Nullable Claim claim) {
+    return claim == null ? null : claim(claim);
   }
 
   static JsonObject context(CommentContext context) {
@@ -79,7 +81,7 @@ final class ReviewJson {
         .put("earlier", all(context.earlier(), CommentJson::stored))
         .put("similar", all(context.similar(), CommentJson::stored))
         .put("said", all(context.said(), AuditJson::of))
-        .put("claim", claim(context.claim()));
+        .put("claim", orNull(context.claim()));
   }
 
   private static @Nullable JsonObject post(@Nullable Post post) {

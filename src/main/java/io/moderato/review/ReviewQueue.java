@@ -99,12 +99,22 @@ public final class ReviewQueue {
     if (free.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    var first = free.get(0).comment();
+    var others = free.subList(1, free.size());
+    var first = CommentKey.of(free.get(0));
     return claims
-        .claim(first.site(), first.id(), who, false)
-        .compose(claim -> claim.isOf(who)
-            ? Future.succeededFuture(Optional.of(free.get(0)))
-            : firstFree(free.subList(1, free.size()), who));
+        .claim(first.site(), first.comment(), who, false)
+        .compose(
+            claim -> claim.isOf(who) ? stillHeld(claim) : Future.succeededFuture(Optional.empty()))
+        .compose(
+            found -> found.isPresent() ? Future.succeededFuture(found) : firstFree(others, who));
+  }
+
+  /** Who was first may have decided it and gone. */
+  private Future<Optional<ModeratedComment>> stillHeld(Claim claim) {
+    return held.find(new CommentKey(claim.site(), claim.comment()))
+        .compose(found -> found.isPresent()
+            ? Future.succeededFuture(found)
+            : claims.release(claim.site(), claim.comment(), claim.holder()).map(found));
   }
 
   private Future<Optional<QueueRow>> row(Optional<ModeratedComment> comment) {

@@ -15,7 +15,7 @@ import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class SettleActs {
   private static final Logger LOG = LoggerFactory.getLogger(SettleActs.class);
 
-  /** What is younger may still be under way, in another process. */
-  static final Duration UNDER_WAY = Duration.ofMinutes(1);
-
   /** More than are ever under way at once. */
   private static final int LATEST = 5000;
 
@@ -46,7 +43,6 @@ public final class SettleActs {
   private final AuditLog audit;
   private final ModeratedCommentRepository comments;
   private final WriteDown writeDown;
-  private final Clock clock;
 
   /** @param ids of audit entries */
   public SettleActs(
@@ -54,15 +50,18 @@ public final class SettleActs {
     this.audit = audit;
     this.comments = comments;
     this.writeDown = new WriteDown(audit, ids, clock);
-    this.clock = clock;
   }
 
-  /** Completes with how many acts were found that were never done. */
-  public Future<Integer> settle() {
+  /**
+   * Completes with how many acts were found that were never done.
+   *
+   * @param before what was written down later may still be under way
+   */
+  public Future<Integer> settle(Instant before) {
     return audit
         .page(AuditQuery.ALL.of(WriteDown.CHANGING), null, LATEST)
         .compose(entries -> {
-          var open = open(entries);
+          var open = open(entries, before);
           return read(open)
               .compose(found -> refuse(
                   open.stream().filter(entry -> wasNeverDone(entry, found)).toList()));
@@ -75,8 +74,7 @@ public final class SettleActs {
   }
 
   /** Those that may not have been done, and of which that is not known yet. */
-  private List<AuditEntry> open(List<AuditEntry> entries) {
-    var over = clock.instant().minus(UNDER_WAY);
+  private static List<AuditEntry> open(List<AuditEntry> entries, Instant before) {
     var settled = entries.stream()
         .filter(entry -> entry.act() == Act.REFUSED || entry.act() == Act.UNDO)
         .map(entry -> entry.facts().get("of"))
@@ -86,7 +84,7 @@ public final class SettleActs {
         .filter(entry -> entry.act() != Act.REFUSED && entry.act() != Act.UNDO)
         .filter(entry -> entry.site() != null && entry.comment() != null)
         .filter(SettleActs::decides)
-        .filter(entry -> !settled.contains(entry.id()) && entry.at().isBefore(over))
+        .filter(entry -> !settled.contains(entry.id()) && entry.at().isBefore(before))
         .toList();
   }
 

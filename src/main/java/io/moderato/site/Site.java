@@ -88,6 +88,10 @@ public record Site(
     return with(keys, webhooks, latest);
   }
 
+  public Site withPolicies(List<PolicyActivation> latestFirst) {
+    return with(keys, webhooks, latestFirst);
+  }
+
   private Site with(List<ApiKey> keys, List<Webhook> webhooks, List<PolicyActivation> policies) {
     return new Site(
         id,

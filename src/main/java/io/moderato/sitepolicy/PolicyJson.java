@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The forms in which policies leave; see {@code Policy…} of the contract. */
-final class PolicyJson {
+public final class PolicyJson {
   private PolicyJson() {}
 
   static JsonObject active(Site site, PolicySource source) {
@@ -55,7 +55,7 @@ final class PolicyJson {
         .put("rulesReordered", diff.reordered());
   }
 
-  static JsonObject source(PolicySource source) {
+  public static JsonObject source(PolicySource source) {
     var let = new JsonObject();
     source.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     return new JsonObject()
@@ -93,14 +93,14 @@ final class PolicyJson {
         .put("expression", definition.expression());
   }
 
-  private static JsonObject activation(PolicyActivation activation) {
+  public static JsonObject activation(PolicyActivation activation) {
     return new JsonObject()
         .put("version", activation.policy())
         .put("at", activation.at().toString())
         .put("by", activation.by());
   }
 
-  static <T> JsonArray array(List<T> values, Function<T, JsonObject> json) {
+  public static <T> JsonArray array(List<T> values, Function<T, JsonObject> json) {
     var array = new JsonArray();
     values.forEach(value -> array.add(json.apply(value)));
     return array;

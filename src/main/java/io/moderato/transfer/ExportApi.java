@@ -1,8 +1,6 @@
 package io.moderato.transfer;
 
-import io.moderato.comment.CommentId;
 import io.moderato.comment.Post;
-import io.moderato.comment.PostId;
 import io.moderato.comment.PostRepository;
 import io.moderato.http.Requests;
 import io.moderato.http.StreamedAnswer;
@@ -18,14 +16,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
 public final class ExportApi {
   /** Grows when a reader of the one before could no longer make sense of it. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Posts and comments may be large: a page of each is in memory at once. */
   private static final int POSTS_AT_ONCE = 20;
@@ -36,11 +35,14 @@ public final class ExportApi {
 
   private final PostRepository posts;
   private final ModeratedCommentRepository comments;
+  private final List<Part> parts;
   private final Clock clock;
 
-  public ExportApi(PostRepository posts, ModeratedCommentRepository comments, Clock clock) {
+  public ExportApi(
+      PostRepository posts, ModeratedCommentRepository comments, List<Part> parts, Clock clock) {
     this.posts = posts;
     this.comments = comments;
+    this.parts = List.copyOf(parts);
     this.clock = clock;
   }
 
@@ -48,15 +50,16 @@ public final class ExportApi {
   public void exportSite(RoutingContext ctx) {
     var site = Requests.site(ctx);
     posts
-        .all(site.id(), null, POSTS_AT_ONCE)
+        .all(site.id(), null, 1)
         .onFailure(ctx::fail) // nothing has been written yet
-        .onSuccess(first -> {
+        .onSuccess(readable -> {
           var response = ctx.response()
               .setChunked(true)
               .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
           StreamedAnswer.write(response, line(head(site)))
-              .compose(written -> posts(response, site, first, 0))
-              .compose(postCount -> comments(response, site, null, 0)
+              .compose(written -> parts(response, site))
+              .compose(written -> posts(response, site))
+              .compose(postCount -> comments(response, site)
                   .compose(commentCount -> response.end(line(new JsonObject()
                       .put("kind", "end")
                       .put("posts", postCount)
@@ -89,33 +92,42 @@ public final class ExportApi {
                     new JsonObject()
                         .put("storeAuthorIp", site.privacy().storeAuthorIp())
                         .put("storeAuthorEmail", site.privacy().storeAuthorEmail()))
+                .put(
+                    "doors",
+                    new JsonObject()
+                        .put("leaveOutUnsupported", site.doors().leaveOutUnsupported())
+                        .put("ignoreImages", site.doors().ignoreImages()))
+                .put("sharedLists", new JsonArray(site.sharedLists()))
                 .put("createdAt", site.createdAt().toString()));
   }
 
-  private Future<Long> posts(HttpServerResponse response, Site site, List<Post> page, long before) {
-    var text = new StringBuilder();
-    page.forEach(post -> text.append(line(json(post))));
-    var count = before + page.size();
-    if (page.size() < POSTS_AT_ONCE) {
-      return StreamedAnswer.write(response, text.toString()).map(count);
-    }
-    PostId last = page.get(page.size() - 1).id();
-    return StreamedAnswer.write(response, text.toString())
-        .compose(written -> posts.all(site.id(), last, POSTS_AT_ONCE))
-        .compose(next -> posts(response, site, next, count));
+  private Future<Void> parts(HttpServerResponse response, Site site) {
+    return InTurn.each(
+        parts,
+        part -> part.export(
+            site,
+            content -> StreamedAnswer.write(
+                response,
+                line(new JsonObject().put("kind", part.kind()).put(part.kind(), content)))));
   }
 
-  private Future<Long> comments(
-      HttpServerResponse response, Site site, @Nullable CommentId after, long before) {
-    return comments.all(site.id(), after, COMMENTS_AT_ONCE).compose(page -> {
-      var text = new StringBuilder();
-      page.forEach(comment -> text.append(line(comment)));
-      var count = before + page.size();
-      return StreamedAnswer.write(response, text.toString())
-          .compose(written -> page.size() < COMMENTS_AT_ONCE
-              ? Future.succeededFuture(count)
-              : comments(response, site, page.get(page.size() - 1).comment().id(), count));
-    });
+  private Future<Long> posts(HttpServerResponse response, Site site) {
+    return Pages.<Post>each(
+        last -> posts.all(site.id(), last == null ? null : last.id(), POSTS_AT_ONCE),
+        POSTS_AT_ONCE,
+        page -> StreamedAnswer.write(response, lines(page, post -> line(json(post)))));
+  }
+
+  private Future<Long> comments(HttpServerResponse response, Site site) {
+    return Pages.<ModeratedComment>each(
+        last ->
+            comments.all(site.id(), last == null ? null : last.comment().id(), COMMENTS_AT_ONCE),
+        COMMENTS_AT_ONCE,
+        page -> StreamedAnswer.write(response, lines(page, ExportApi::line)));
+  }
+
+  private static <T> String lines(List<T> page, Function<T, String> line) {
+    return page.stream().map(line).collect(Collectors.joining());
   }
 
   private static JsonObject json(Post post) {

@@ -5,10 +5,6 @@ import io.moderato.classify.Label;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.Post;
 import io.moderato.comment.PostId;
-import io.moderato.http.Problem;
-import io.moderato.http.ProblemException;
-import io.moderato.http.ProblemHandler;
-import io.moderato.http.ProblemType;
 import io.moderato.http.Requests;
 import io.moderato.http.Responses;
 import io.moderato.moderation.HumanDecision;
@@ -25,12 +21,11 @@ import io.moderato.site.Site;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
@@ -39,11 +34,15 @@ public final class HistoryApi {
   static final String BY = "import";
 
   private final ImportHistory importHistory;
+  private final List<Part> parts;
   private final SubmissionReader reader;
   private final Clock clock;
 
-  public HistoryApi(ImportHistory importHistory, SubmissionReader reader, Clock clock) {
+  /** @param parts one for each kind of line that the contract has beside posts and comments */
+  public HistoryApi(
+      ImportHistory importHistory, List<Part> parts, SubmissionReader reader, Clock clock) {
     this.importHistory = importHistory;
+    this.parts = List.copyOf(parts);
     this.reader = reader;
     this.clock = clock;
   }
@@ -62,19 +61,23 @@ public final class HistoryApi {
   }
 
   private HistoryLine line(Site site, JsonNode json, String pointer) {
-    return switch (json.path("kind").asText()) {
+    var kind = json.path("kind").textValue();
+    return switch (kind) {
       case "post" -> post(site, json, pointer);
       case "comment" -> comment(site, json, pointer);
-      default -> record(site, json, pointer);
+      case "record" -> record(site, json, pointer);
+      default -> part(kind).read(site, json.path(kind), pointer + "/" + kind);
     };
+  }
+
+  private Part part(String kind) {
+    return parts.stream().filter(part -> part.kind().equals(kind)).findFirst().orElseThrow();
   }
 
   private HistoryLine post(Site site, JsonNode json, String pointer) {
     var told = json.path("post");
-    var updatedAt = json.path("updatedAt").textValue();
-    var submittedAt = json.path("submittedAt").textValue();
-    if (submittedAt != null) { // a post has none; a broken one is told all the same
-      time(submittedAt, pointer + "/submittedAt");
+    if (json.hasNonNull("submittedAt")) { // a post has none; a broken one is told all the same
+      Times.read(json.path("submittedAt"), pointer + "/submittedAt");
     }
     var post = new Post(
         site.id(),
@@ -82,9 +85,10 @@ public final class HistoryApi {
         told.path("url").textValue(),
         told.path("title").textValue(),
         told.path("body").textValue(),
-        updatedAt == null ? now() : time(updatedAt, pointer + "/updatedAt"));
-    return HistoryLine.ofPost(
-        post.id(), () -> importHistory.add(post).map(new JsonObject().put("code", 200)));
+        json.hasNonNull("updatedAt")
+            ? Times.read(json.path("updatedAt"), pointer + "/updatedAt")
+            : now());
+    return HistoryLine.ofPost(post.id(), () -> importHistory.add(post).map(Results.unchanged()));
   }
 
   private HistoryLine comment(Site site, JsonNode json, String pointer) {
@@ -113,7 +117,7 @@ public final class HistoryApi {
           exported.comment().post(),
           () -> importHistory.restore(site, exported).map(HistoryApi::result));
     } catch (InvalidRecordException e) {
-      throw invalid(pointer + "/record", String.valueOf(e.getMessage()));
+      throw Results.invalid(pointer + "/record", String.valueOf(e.getMessage()));
     }
   }
 
@@ -136,35 +140,15 @@ public final class HistoryApi {
 
   private static JsonObject result(Moderated outcome) {
     if (outcome instanceof Stored) {
-      return new JsonObject().put("code", 201);
+      return Results.added();
     }
     if (outcome instanceof Unchanged) {
-      return new JsonObject().put("code", 200);
+      return Results.unchanged();
     }
-    return problem(OutcomeProblems.of(outcome));
-  }
-
-  static JsonObject problem(Throwable failure) {
-    return problem(ProblemHandler.of(failure));
-  }
-
-  private static JsonObject problem(Problem problem) {
-    return new JsonObject().put("code", problem.type().status()).put("problem", problem.toJson());
+    return Results.problem(OutcomeProblems.of(outcome));
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static Instant time(String text, String pointer) {
-    try {
-      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeException e) {
-      throw invalid(pointer, "is no time as RFC 3339 has it");
-    }
-  }
-
-  private static ProblemException invalid(String pointer, String detail) {
-    return new ProblemException(Problem.at(ProblemType.INVALID_REQUEST, pointer, detail));
   }
 }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param add does it; gives the line's result
  */
 record HistoryLine(List<Object> concerns, List<Object> adds, Supplier<Future<JsonObject>> add) {
+  /** @param what lines of the same wait for each other */
+  static HistoryLine ofSetting(String what, Supplier<Future<JsonObject>> add) {
+    return new HistoryLine(List.of(what), List.of(what), add);
+  }
+
   static HistoryLine ofPost(PostId post, Supplier<Future<JsonObject>> add) {
     return new HistoryLine(List.of(post), List.of(post), add);
   }

@@ -30,7 +30,7 @@ final class LinesInOrder {
       line.concerns().stream().filter(adding::containsKey).map(adding::get).forEach(before::add);
       var result = (before.isEmpty() ? Future.succeededFuture() : Future.all(before))
           .compose(ready -> line.add().get())
-          .otherwise(HistoryApi::problem);
+          .otherwise(Results::problem);
       started.add(result);
       line.adds().forEach(added -> adding.put(added, result));
     }

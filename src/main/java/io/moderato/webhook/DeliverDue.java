@@ -6,6 +6,7 @@ import io.moderato.site.SiteDirectory;
 import io.moderato.site.Webhook;
 import io.moderato.siteadmin.ChangeSite;
 import io.moderato.webhook.Delivery.State;
+import io.moderato.webhook.GuardedSender.Answer;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -179,7 +180,7 @@ public final class DeliverDue {
         .post(url, headers, claimed.body())
         .transform(call -> call.succeeded()
             ? answered(claimed, call.result())
-            : failed(claimed, null, reason(call.cause())));
+            : failed(claimed, null, reason(call.cause()), Duration.ZERO));
   }
 
   /** In our own words: what a library says may hold the address. */
@@ -190,7 +191,8 @@ public final class DeliverDue {
     return failure instanceof TimeoutException ? "no answer in time" : "no connection";
   }
 
-  private Future<Void> answered(Delivery claimed, int status) {
+  private Future<Void> answered(Delivery claimed, Answer answer) {
+    var status = answer.status();
     if (status >= 200 && status < 300) {
       return settle(claimed, claimed.delivered(status, now()));
     }
@@ -199,15 +201,17 @@ public final class DeliverDue {
       return switchOff(claimed)
           .compose(done -> settle(claimed, claimed.givenUp(status, error, now())));
     }
-    return failed(claimed, status, error);
+    return failed(claimed, status, error, RetryAfter.of(answer, now()));
   }
 
-  private Future<Void> failed(Delivery claimed, @Nullable Integer status, String error) {
+  /** @param asked for how long the receiver wants to be left alone */
+  private Future<Void> failed(
+      Delivery claimed, @Nullable Integer status, String error, Duration asked) {
     var now = now();
     return settle(
         claimed,
         schedule
-            .pauseAfter(claimed.attempts())
+            .pauseAfter(claimed.attempts(), asked)
             .map(pause -> claimed.again(now.plus(pause), status, error))
             .orElseGet(() -> claimed.givenUp(status, error, now)));
   }

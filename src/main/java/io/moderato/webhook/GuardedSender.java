@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to addresses that others have named: each call is guarded, goes to the very address that was looked at, follows no
- * redirect, ends in time, and keeps nothing of the answer but its status.
+ * redirect, ends in time, and keeps nothing of the answer but its status and when to come again.
  */
 public final class GuardedSender {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
@@ -49,10 +50,10 @@ public final class GuardedSender {
   }
 
   /**
-   * The status of the answer, whichever it is. Fails with {@link RefusedAddressException} where nothing may be sent to, and otherwise
+   * The answer, whichever it is. Fails with {@link RefusedAddressException} where nothing may be sent to, and otherwise
    * where no answer came in time.
    */
-  public Future<Integer> post(String url, Map<String, String> headers, String body) {
+  public Future<Answer> post(String url, Map<String, String> headers, String body) {
     try {
       var uri = guard.read(url);
       var call = new Call();
@@ -65,6 +66,9 @@ public final class GuardedSender {
       return Future.failedFuture(refused);
     }
   }
+
+  /** @param retryAfter the header of that name; null where there is none */
+  public record Answer(int status, @Nullable String retryAfter) {}
 
   /** The server is the address; the host, which is in the Host header, in SNI and in the certificate, stays as it was named. */
   private static RequestOptions options(URI uri, InetSocketAddress address) {
@@ -85,7 +89,7 @@ public final class GuardedSender {
     private boolean ended;
     private @Nullable HttpClientRequest request;
 
-    Future<Integer> send(RequestOptions options, Map<String, String> headers, Buffer body) {
+    Future<Answer> send(RequestOptions options, Map<String, String> headers, Buffer body) {
       return client.request(options).compose(opened -> {
         request = opened;
         if (ended) {
@@ -96,7 +100,7 @@ public final class GuardedSender {
         headers.forEach(opened::putHeader);
         return opened.send(body).map(answer -> {
           answer.exceptionHandler(rest -> {}); // it is hung up on
-          return answer.statusCode();
+          return new Answer(answer.statusCode(), answer.getHeader(HttpHeaders.RETRY_AFTER));
         });
       });
     }

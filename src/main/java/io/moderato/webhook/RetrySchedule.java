@@ -22,14 +22,21 @@ final class RetrySchedule {
     this.random = random;
   }
 
-  /** @param attempts made so far; empty when that is enough */
-  Optional<Duration> pauseAfter(int attempts) {
+  /**
+   * Empty when there were attempts enough.
+   *
+   * @param attempts made so far
+   * @param asked for how long the receiver wants to be left alone; it is, up to the longest pause
+   */
+  Optional<Duration> pauseAfter(int attempts, Duration asked) {
     if (attempts >= MOST_ATTEMPTS) {
       return Optional.empty();
     }
     var seconds = FIRST.toSeconds() * Math.pow(FACTOR, attempts - 1.0);
     var pause = Math.min(seconds, LONGEST.toSeconds());
     var shift = 1 - CHANCE + 2 * CHANCE * random.nextDouble();
-    return Optional.of(Duration.ofMillis((long) (1000 * pause * shift)));
+    var own = Duration.ofMillis((long) (1000 * pause * shift));
+    var wanted = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    return Optional.of(own.compareTo(wanted) > 0 ? own : wanted);
   }
 }

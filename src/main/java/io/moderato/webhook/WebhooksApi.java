@@ -119,7 +119,12 @@ public final class WebhooksApi {
         webhook.createdAt());
   }
 
-  private static Site with(Site site, Webhook webhook) {
+  /**
+   * The site with one webhook more.
+   *
+   * @throws ProblemException if it has as many as it may have
+   */
+  public static Site with(Site site, Webhook webhook) {
     if (site.webhooks().size() >= MOST_WEBHOOKS) {
       throw new ProblemException(Problem.of(
           ProblemType.CONFLICT,

@@ -8,8 +8,11 @@ import com.mongodb.ConnectionString;
 import io.moderato.app.Settings.HttpSettings;
 import io.moderato.app.Settings.SignInSettings;
 import io.moderato.app.Settings.SignalSettings;
+import io.moderato.http.PublicAddress;
+import io.moderato.moderator.OpenIdSettings;
 import io.moderato.webhook.AllowedNetworks;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +80,31 @@ class SettingsLoaderTest {
         .hasMessageContaining("'10.0.0.0/33' is none");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.org",
+        "ftp://example.org",
+        "https://",
+        "https://u:p@example.org",
+        "https://example.org?a",
+        "https://exa mple"
+      })
+  void a_public_address_that_no_browser_could_go_to_is_a_mistake(String url) {
+    assertThatThrownBy(() -> load(Map.of("MODERATO_PUBLIC_URL", url), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("MODERATO_PUBLIC_URL: must be an address");
+  }
+
+  @Test
+  void a_provider_alone_is_not_enough() {
+    assertThatThrownBy(
+            () -> load(Map.of("MODERATO_OPENID_ISSUER", "https://login.example.org"), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "MODERATO_OPENID_ISSUER: wants public.url, openid.client-id and openid.client-secret too");
+  }
+
   @Test
   void everything_can_be_set_in_the_file() throws IOException {
     Files.writeString(file, """
@@ -93,6 +121,16 @@ class SettingsLoaderTest {
         webhook.allowed-networks: 10.1.0.0/16, hooks.internal
         signals.budget-ms: 80
         recent: { comments: 2000, days: 3 }
+        http.proxies: 2
+        public.url: https://moderation.example.org/
+        session: { idle-minutes: 30, most-hours: 12 }
+        openid:
+          issuer: https://login.example.org/house
+          client-id: moderato
+          client-secret: not told
+          login-claim: email
+          name: Example House
+          create: true
         log.format: json
         """);
 
@@ -106,7 +144,17 @@ class SettingsLoaderTest {
             3,
             AllowedNetworks.of("10.1.0.0/16, hooks.internal"),
             new SignalSettings(Duration.ofMillis(80), 2000, Duration.ofDays(3)),
-            SignInSettings.DEFAULT,
+            new SignInSettings(
+                new PublicAddress(URI.create("https://moderation.example.org"), 2),
+                Duration.ofMinutes(30),
+                Duration.ofHours(12),
+                new OpenIdSettings(
+                    URI.create("https://login.example.org/house"),
+                    "moderato",
+                    "not told",
+                    "email",
+                    "Example House",
+                    true)),
             "json"));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -121,6 +123,41 @@ abstract class PostRepositoryContract {
         .await();
 
     assertThat(posts().find(blog, bridges).await()).contains(post);
+  }
+
+  @Test
+  void all_posts_of_a_site_come_page_by_page_each_once_and_nobody_else_s() {
+    var ids = List.of("p-10", "p-2", "a/b", "ü 🌉", "p-1", "/", "z");
+    ids.forEach(id ->
+        posts().put(new Post(blog, new PostId(id), null, id, null, EARLIER)).await());
+    for (var other : List.of("blo", "blog-2", "blog0")) {
+      posts()
+          .put(new Post(new SiteId(other), bridges, null, "Foreign", null, EARLIER))
+          .await();
+    }
+
+    var pages = new ArrayList<List<String>>();
+    PostId after = null;
+    do {
+      var page = posts().all(blog, after, 3).await();
+      pages.add(page.stream().map(post -> post.id().value()).toList());
+      after = page.isEmpty() ? null : page.get(page.size() - 1).id();
+    } while (after != null);
+
+    assertThat(pages).extracting(List::size).containsExactly(3, 3, 1, 0);
+    assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(posts().all(blog, null, 1).await())
+        .containsExactlyElementsOf(posts().all(blog, null, 9).await().subList(0, 1));
+  }
+
+  @Test
+  void a_post_that_is_added_or_whose_page_mark_is_gone_disturbs_no_page() {
+    posts().put(new Post(blog, new PostId("a"), null, "A", null, EARLIER)).await();
+    posts().put(new Post(blog, new PostId("c"), null, "C", null, EARLIER)).await();
+
+    assertThat(posts().all(blog, new PostId("b"), 9).await())
+        .extracting(Post::id)
+        .containsExactly(new PostId("c"));
   }
 
   private Post post(

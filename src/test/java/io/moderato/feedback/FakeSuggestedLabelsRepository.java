@@ -3,9 +3,11 @@ package io.moderato.feedback;
 import io.moderato.classify.Label;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** In memory. */
@@ -21,9 +23,30 @@ final class FakeSuggestedLabelsRepository implements SuggestedLabelsRepository {
       var others = new HashMap<>(earlier.others());
       others.putAll(later.others());
       return new SuggestedLabels(
-          later.site(), later.id(), later.text(), labels, others, later.by(), later.at());
+          later.site(),
+          later.id(),
+          later.text(),
+          labels,
+          others,
+          later.by(),
+          later.at(),
+          later.expiresAt());
     });
     return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Integer> purgeExpired(Instant now, int limit) {
+    var expired = byId.entrySet().stream()
+        .filter(each -> {
+          var expiresAt = each.getValue().expiresAt();
+          return expiresAt != null && !expiresAt.isAfter(now);
+        })
+        .limit(limit)
+        .map(Map.Entry::getKey)
+        .toList();
+    expired.forEach(byId::remove);
+    return Future.succeededFuture(expired.size());
   }
 
   @Override

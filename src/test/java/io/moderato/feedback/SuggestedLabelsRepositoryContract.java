@@ -7,6 +7,7 @@ import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,35 @@ abstract class SuggestedLabelsRepositoryContract {
     assertThat(suggestions().list(BLOG, "", 10).await()).isEmpty();
   }
 
+  @Test
+  void what_expired_is_erased_and_nothing_else() {
+    for (var id : List.of("a", "b", "c")) {
+      suggestions().merge(expiring(id, NOW.plusMillis(1))).await();
+    }
+    suggestions().merge(expiring("d", NOW.plusMillis(2))).await();
+    suggestions().merge(expiring("e", null)).await();
+
+    assertThat(suggestions().purgeExpired(NOW, 10).await()).isZero();
+    assertThat(suggestions().purgeExpired(NOW.plusMillis(1), 2).await()).isEqualTo(2);
+    assertThat(suggestions().purgeExpired(NOW.plusMillis(1), 2).await()).isEqualTo(1);
+    assertThat(suggestions().list(BLOG, "", 10).await())
+        .containsExactly(expiring("d", NOW.plusMillis(2)), expiring("e", null));
+  }
+
+  private static SuggestedLabels expiring(String id, @Nullable Instant expiresAt) {
+    return new SuggestedLabels(BLOG, id, "Thanks", Map.of(), Map.of(), "key:k1", NOW, expiresAt);
+  }
+
   private static SuggestedLabels suggested(
       SiteId site, String id, Map<Label, Double> labels, Map<String, Double> others) {
     return new SuggestedLabels(
-        site, id, "Thanks \ud83d\ude00 \u0000.", labels, others, "key:k1", NOW);
+        site,
+        id,
+        "Thanks \ud83d\ude00 \u0000.",
+        labels,
+        others,
+        "key:k1",
+        NOW,
+        NOW.plusSeconds(60));
   }
 }

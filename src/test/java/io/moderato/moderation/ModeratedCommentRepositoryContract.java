@@ -60,6 +60,39 @@ abstract class ModeratedCommentRepositoryContract {
   abstract ModeratedCommentRepository comments();
 
   @Test
+  void all_comments_of_a_site_come_page_by_page_each_once_whatever_became_of_them() {
+    var ids = List.of("c-10", "c-2", "a/b", "ü 🌉", "c-1", "/", "z");
+    ids.forEach(id -> add(id, NOW));
+    var comment = comment("c-1", "Thanks.");
+    var foreign = new Comment(
+        new SiteId("blog-2"),
+        comment.id(),
+        comment.post(),
+        null,
+        comment.author(),
+        comment.text(),
+        comment.format(),
+        comment.submittedAt(),
+        false,
+        null);
+    comments()
+        .addIfNew(ModeratedComment.first(
+            foreign, Origin.NATIVE, ThreadPlace.root(foreign), judgement(Verdict.REJECT), null))
+        .await();
+
+    var pages = new ArrayList<List<String>>();
+    CommentId after = null;
+    do {
+      var page = comments().all(BLOG, after, 3).await();
+      pages.add(page.stream().map(each -> each.comment().id().value()).toList());
+      after = page.isEmpty() ? null : page.get(page.size() - 1).comment().id();
+    } while (after != null);
+
+    assertThat(pages).extracting(List::size).containsExactly(3, 3, 1, 0);
+    assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
   void past_decisions_come_the_last_first_page_by_page_each_once() {
     for (int i = 0; i < 7; i++) {
       add("c-" + i, NOW.plusMillis(i / 3)); // three of a time

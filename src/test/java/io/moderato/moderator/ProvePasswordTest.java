@@ -34,8 +34,7 @@ class ProvePasswordTest {
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
   private final FakeAuditLog audit = new FakeAuditLog();
   private final FakeModeratorRepository moderators = new FakeModeratorRepository();
-  private final ProvePassword prove = new ProvePassword(
-      moderators, new FakeFailureRepository(), passwords, audit, new AuditIds(clock), clock);
+  private ProvePassword prove;
 
   @BeforeAll
   static void hash() {
@@ -54,6 +53,8 @@ class ProvePasswordTest {
   @BeforeEach
   void add_an_account() {
     moderators.addIfNew(anna).await();
+    prove = new ProvePassword(
+        moderators, new FakeFailureRepository(), passwords, audit, new AuditIds(clock), clock);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.moderato.moderator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ReturnPathTest {
   @ParameterizedTest
   @NullSource
   @MethodSource("foreign")
-  void everything_else_leads_to_the_queue(String path) {
+  void everything_else_leads_to_the_queue(@Nullable String path) {
     assertThat(ReturnPath.of(path).path()).isEqualTo("/review");
   }
 

@@ -74,7 +74,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(31);
+    assertThat(indexes()).hasSize(32);
   }
 
   private Map<String, List<String>> indexes() {

@@ -50,6 +50,26 @@ class AkismetPagesTest {
             "\"verdict\":\"APPROVE\"", "\"comments\":[{\"id\":\"c-1\"", "\"status\":\"rejected\"");
   }
 
+  @Test
+  void the_commands_for_code_of_one_s_own_work_when_pasted() throws IOException {
+    assertThat(printed("own-code.md"))
+        .containsSubsequence(
+            "\"TOXIC\":",
+            "\"id\":\"c-1\"",
+            "\"verdict\":\"APPROVE\"",
+            "\"id\":\"c-2\"",
+            "\"version\":2",
+            "\"id\":\"c-1\"");
+  }
+
+  @Test
+  void the_commands_for_Discourse_work_when_pasted() throws IOException {
+    Commands.assumeInstalled("node");
+
+    assertThat(printed("discourse.md").lines().filter(line -> !line.isBlank()))
+        .containsExactly("true false", "APPROVE");
+  }
+
   private String printed(String page) throws IOException {
     Commands.assumeInstalled("bash", "curl", "sed");
     var blocks = new ArrayList<String>();

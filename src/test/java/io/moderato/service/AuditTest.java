@@ -2,6 +2,7 @@ package io.moderato.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -55,6 +56,68 @@ class AuditTest {
     var entry =
         service.operator().get("/v1/audit?act=export&limit=1").expect(200).json();
     assertThat(entry.path("entries").path(0).path("facts")).isEqualTo(Json.object("of", "audit"));
+  }
+
+  @Test
+  void what_is_changed_of_a_site_is_written_down_with_who_did_it() {
+    var key = site.addKey(List.of("read"));
+    site.caller().delete(site.address() + "/keys/" + key.path("id").asText()).expect(204);
+    site.caller()
+        .put(site.address() + "/lists/mine", Json.object("entries", List.of("a word")))
+        .expect(200);
+    site.activate("blog@1");
+    site.caller().patch(site.address(), Json.object("name", "Renamed")).expect(200);
+    site.caller().get(site.address() + "/export").expect(200);
+
+    var entries = of(site);
+
+    assertThat(Json.stream(entries)
+            .map(entry -> entry.path("act").asText() + " "
+                + entry.path("facts").path("operation").asText()))
+        .containsExactly(
+            "export exportSite",
+            "site-change updateSite",
+            "policy-change activatePolicy",
+            "list-change putWordList",
+            "key-change revokeKey",
+            "key-change createKey");
+    assertThat(Json.stream(entries).map(entry -> entry.path("who").asText()))
+        .allMatch(who -> who.startsWith("key:"));
+    assertThat(entries.path(2).path("facts").path("version").asText()).isEqualTo("blog@1");
+    assertThat(entries.path(4).path("facts").path("key").asText())
+        .isEqualTo(key.path("id").asText());
+    assertThat(entries.toString()).doesNotContain(key.path("key").asText());
+  }
+
+  @Test
+  void what_came_to_nothing_is_followed_by_an_entry_that_says_so() {
+    site.caller().delete(site.address() + "/keys/0").expect(404);
+
+    var entries = of(site);
+
+    assertThat(entries.path(0).path("act").asText()).isEqualTo("refused");
+    assertThat(entries.path(0).path("facts"))
+        .isEqualTo(Json.object("of", entries.path(1).path("id").asText(), "status", "404"));
+    assertThat(entries.path(1).path("act").asText()).isEqualTo("key-change");
+  }
+
+  @Test
+  void there_is_no_way_to_change_or_erase_an_entry() {
+    for (var method : List.of("PUT", "POST", "PATCH", "DELETE")) {
+      service
+          .operator()
+          .send(method, "/v1/audit", Caller.JSON, "{}")
+          .expectProblem(405, "method-not-allowed");
+    }
+  }
+
+  private JsonNode of(TestSite site) {
+    return service
+        .operator()
+        .get("/v1/audit?site=" + site.id())
+        .expect(200)
+        .json()
+        .path("entries");
   }
 
   @ParameterizedTest

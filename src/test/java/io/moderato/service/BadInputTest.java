@@ -199,6 +199,7 @@ class BadInputTest {
     var target = operation
         .path
         .replace("{site}", site.id())
+        .replace("{moderator}", "nobody-yet")
         .replace("{comment}", "c-1")
         .replace("{list}", "words")
         .replace("{webhook}", "0123456789ab")

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(SharedService.class)
 class CoralTest {
-  private static final String SECRET = "corsec_00112233445566778899aabbccddeeff";
+  static final String SECRET = "corsec_00112233445566778899aabbccddeeff";
   private static final String NEXT = "corsec_ffeeddccbbaa99887766554433221100";
 
   private final RunningService service;
@@ -161,7 +161,7 @@ class CoralTest {
     assertThat(shown.json().at("/doors/coralSecrets").asInt()).isEqualTo(1);
   }
 
-  private static ObjectNode comment(String body) {
+  static ObjectNode comment(String body) {
     return Json.object(
         "action", "NEW",
         "comment", Json.object("body", body).putNull("parentID"),
@@ -187,7 +187,7 @@ class CoralTest {
     return answer;
   }
 
-  private static String signature(String secret, String body) {
+  static String signature(String secret, String body) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));

@@ -33,8 +33,8 @@ class OpenIdTest {
   private static RunningService service;
   private static TestSite site;
 
-  private final Visitor visitor = new Visitor(service);
-  private final TestModerator anna = TestModerator.of(site);
+  private Visitor visitor;
+  private TestModerator anna;
 
   @BeforeAll
   static void start() {
@@ -61,6 +61,8 @@ class OpenIdTest {
 
   @BeforeEach
   void let_the_provider_keep_to_the_standard() {
+    visitor = new Visitor(service);
+    anna = TestModerator.of(site);
     provider.signing("RS256");
     provider.claiming(said -> said.put("preferred_username", anna.login()));
   }

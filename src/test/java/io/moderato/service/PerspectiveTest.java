@@ -75,7 +75,7 @@ class PerspectiveTest {
   }
 
   @Test
-  void the_description_names_the_address_it_was_asked_at() {
+  void the_description_names_the_address_it_was_asked_at_by_the_proxy_in_front() {
     var target = "/$discovery/rest?version=v1alpha1";
 
     var direct = plain.get(target).expect(200).json();

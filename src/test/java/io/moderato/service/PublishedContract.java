@@ -1,6 +1,7 @@
 package io.moderato.service;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -34,7 +35,10 @@ final class PublishedContract {
 
   PublishedContract(String yaml) {
     try {
-      document = new YAMLMapper().readTree(yaml);
+      document = YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build()
+          .readTree(yaml);
     } catch (JacksonException e) {
       throw new AssertionError("openapi.yaml is not YAML", e);
     }

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,79 @@ class StoreDownTest {
       submit(site, "during").expect(201);
       submit(site, "before").expect(200);
       await(() -> !classify(site).expect(200).json().path("degraded").asBoolean());
+    }
+  }
+
+  @Test
+  void
+      what_a_blog_asks_by_Akismet_s_contract_is_answered_with_no_verdict_until_the_store_is_back() {
+    try (var proxy = new StoreProxy(server, false);
+        var service = start(proxy)) {
+      service.prepared().await();
+      var key = akismetKey(caller(service));
+      var plain = new Plain(service.port());
+      assertThat(akismet(plain, "verify-key", key).expect(200).body()).isEqualTo("valid");
+
+      proxy.cut();
+
+      await(() -> akismet(plain, "comment-check", key).status() == 503);
+      for (var operation : List.of("comment-check", "submit-spam", "submit-ham", "get-stats")) {
+        var answer = akismet(plain, operation, key).expect(503);
+        assertThat(answer.body()).as(operation).isNotIn("true", "false", "valid", "invalid");
+        assertThat(answer.header("X-akismet-debug-help")).as(operation).isPresent();
+        assertThat(answer.header("Retry-After")).as(operation).isPresent();
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/plain");
+      }
+      assertThat(akismet(plain, "verify-key", key).expect(200).body()).isEqualTo("valid");
+      var stranger = akismet(plain, "verify-key", "neverseen123").expect(503);
+      assertThat(stranger.body()).isNotEqualTo("invalid");
+
+      proxy.mend();
+
+      await(() -> akismet(plain, "comment-check", key).status() == 200);
+      assertThat(akismet(plain, "comment-check", key).body()).isEqualTo("false");
+    }
+  }
+
+  private static String akismetKey(Caller operator) {
+    operator.post("/v1/sites", Json.object("id", "blog", "name", "Blog")).expect(201);
+    return operator
+        .post(
+            "/v1/sites/blog/keys",
+            Json.object("scopes", List.of("submit", "feedback"), "form", "akismet"))
+        .expect(201)
+        .json()
+        .path("key")
+        .asText();
+  }
+
+  private static Answer akismet(Plain plain, String operation, String key) {
+    var fields = new TreeMap<>(AkismetCaller.comment());
+    fields.put("api_key", key);
+    return plain.post(
+        "/1.1/" + operation, AkismetCaller.form(fields), "Content-Type", AkismetCaller.FORM);
+  }
+
+  @Test
+  void Coral_is_told_that_there_is_no_opinion_to_be_had_while_the_store_is_down() {
+    try (var proxy = new StoreProxy(server, false);
+        var service = start(proxy)) {
+      service.prepared().await();
+      var doors = Json.object("coralSecrets", List.of(CoralTest.SECRET));
+      caller(service)
+          .post("/v1/sites", Json.object("id", "blog", "name", "Blog", "doors", doors))
+          .expect(201);
+      var body = CoralTest.comment("<p>Fine.</p>").toString();
+      var signature = CoralTest.signature(CoralTest.SECRET, body);
+      var plain = new Plain(service.port());
+      await(
+          () -> // the first one may take longer than Coral waits
+          plain.post("/coral/blog", body, "X-Coral-Signature", signature).status() == 200);
+
+      proxy.cut();
+
+      await(
+          () -> plain.post("/coral/blog", body, "X-Coral-Signature", signature).status() == 503);
     }
   }
 

@@ -69,12 +69,12 @@ final class TestProvider implements AutoCloseable {
   /** Somebody has signed in there: gives the query by which they come back. */
   String consent(String authorizeUrl) {
     var query = fields(URI.create(authorizeUrl).getRawQuery());
-    require("code", query.get("response_type"));
-    require(CLIENT, query.get("client_id"));
-    require("S256", query.get("code_challenge_method"));
+    require("code", query.getOrDefault("response_type", ""));
+    require(CLIENT, query.getOrDefault("client_id", ""));
+    require("S256", query.getOrDefault("code_challenge_method", ""));
     var code = "code-" + codes.incrementAndGet();
     asked.put(code, query);
-    return "?code=" + code + "&state=" + TestSite.encoded(query.get("state"));
+    return "?code=" + code + "&state=" + TestSite.encoded(query.getOrDefault("state", ""));
   }
 
   private void answer(HttpServerRequest request) {
@@ -101,12 +101,14 @@ final class TestProvider implements AutoCloseable {
   private void token(HttpServerRequest request, Map<String, String> form) {
     var first = asked.remove(form.getOrDefault("code", ""));
     var basic = "Basic " + base64().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
-    var isClient = SECRET.equals(form.get("client_secret"))
+    var isClient = SECRET.equals(form.getOrDefault("client_secret", ""))
         || basic.equals(request.getHeader("Authorization"));
     if (first == null
         || !isClient
-        || !first.get("redirect_uri").equals(form.get("redirect_uri"))
-        || !first.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")))) {
+        || !first.getOrDefault("redirect_uri", "").equals(form.getOrDefault("redirect_uri", ""))
+        || !first
+            .getOrDefault("code_challenge", "")
+            .equals(challenge(form.getOrDefault("code_verifier", "")))) {
       request
           .response()
           .setStatusCode(400)
@@ -120,7 +122,7 @@ final class TestProvider implements AutoCloseable {
         .put("aud", CLIENT)
         .put("iat", now)
         .put("exp", now + 300)
-        .put("nonce", first.get("nonce"));
+        .put("nonce", first.getOrDefault("nonce", ""));
     json(
         request,
         new JsonObject()
@@ -177,7 +179,7 @@ final class TestProvider implements AutoCloseable {
   }
 
   private String kid() {
-    return "key-" + Math.abs(keys.getPublic().hashCode());
+    return "key-" + Integer.toHexString(keys.getPublic().hashCode());
   }
 
   private static byte[] unsigned(BigInteger number) {

@@ -53,11 +53,11 @@ class GuardedSenderTest {
   void posts_to_the_address_that_was_looked_up_once_under_the_name_that_was_given() {
     var url = "http://blog.example.org:%d/hooks?a=1".formatted(receiver.port());
 
-    var status = sender("blog.example.org")
+    var answer = sender("blog.example.org")
         .post(url, Map.of("webhook-id", "e-1"), "{\"a\":\"ü\"}")
         .await();
 
-    assertThat(status).isEqualTo(204);
+    assertThat(answer).isEqualTo(new GuardedSender.Answer(204, null));
     assertThat(lookUps).hasValue(1);
     var call = receiver.calls().get(0);
     assertThat(call.path()).isEqualTo("/hooks?a=1");
@@ -81,7 +81,8 @@ class GuardedSenderTest {
   void no_redirect_is_followed() {
     receiver.answers(call -> 307);
 
-    assertThat(sender("127.0.0.1").post(receiver.url("/"), Map.of(), "{}").await())
+    assertThat(
+            sender("127.0.0.1").post(receiver.url("/"), Map.of(), "{}").await().status())
         .isEqualTo(307);
     assertThat(receiver.calls()).hasSize(1);
   }
@@ -132,11 +133,11 @@ class GuardedSenderTest {
       });
       endless.start();
 
-      var status = sender("127.0.0.1")
+      var answer = sender("127.0.0.1")
           .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "")
           .await();
 
-      assertThat(status).isEqualTo(200);
+      assertThat(answer.status()).isEqualTo(200);
       endless.join(10_000);
       assertThat(endless.isAlive()).as("the connection is closed").isFalse();
     }

@@ -24,6 +24,9 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
+  /** Told along with the status 429. */
+  public static final int RETRY_AFTER_S = 60;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -46,6 +49,9 @@ public final class Receiver implements AutoCloseable {
       var status = answers.applyAsInt(call);
       calls.add(new Call(call.path(), headers, body, status));
       exchange.getResponseHeaders().set("Location", url("/elsewhere"));
+      if (status == 429) {
+        exchange.getResponseHeaders().set("Retry-After", Integer.toString(RETRY_AFTER_S));
+      }
       exchange.sendResponseHeaders(status, -1);
       exchange.close();
     });

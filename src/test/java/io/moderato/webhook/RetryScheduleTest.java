@@ -23,13 +23,14 @@ class RetryScheduleTest {
   @Test
   void pauses_grow_and_end_after_a_day() {
     var pauses = IntStream.rangeClosed(1, 10)
-        .mapToObj(attempts -> schedule.pauseAfter(attempts).orElseThrow().toSeconds())
+        .mapToObj(attempts ->
+            schedule.pauseAfter(attempts, Duration.ZERO).orElseThrow().toSeconds())
         .toList();
 
     assertThat(pauses)
         .containsExactly(5L, 20L, 80L, 320L, 1280L, 5120L, 20_480L, 21_600L, 21_600L, 21_600L);
-    assertThat(schedule.pauseAfter(11)).isEmpty();
-    assertThat(schedule.pauseAfter(1000)).isEmpty();
+    assertThat(schedule.pauseAfter(11, Duration.ofSeconds(1))).isEmpty();
+    assertThat(schedule.pauseAfter(1000, Duration.ZERO)).isEmpty();
     var all = pauses.stream().mapToLong(Long::longValue).sum();
     assertThat(Duration.ofSeconds(all)).isBetween(Duration.ofHours(24), Duration.ofHours(27));
   }
@@ -40,10 +41,17 @@ class RetryScheduleTest {
     var random = new RetrySchedule(new Random(seed));
 
     var pauses = IntStream.range(0, 1000)
-        .mapToLong(i -> random.pauseAfter(2).orElseThrow().toMillis())
+        .mapToLong(i -> random.pauseAfter(2, Duration.ZERO).orElseThrow().toMillis())
         .summaryStatistics();
 
     assertThat(pauses.getMin()).as("seed %d", seed).isBetween(16_000L, 16_500L);
     assertThat(pauses.getMax()).as("seed %d", seed).isBetween(23_500L, 24_000L);
+  }
+
+  @Test
+  void who_asks_for_more_time_gets_it_up_to_the_longest_pause() {
+    assertThat(schedule.pauseAfter(1, Duration.ofMinutes(3))).contains(Duration.ofMinutes(3));
+    assertThat(schedule.pauseAfter(3, Duration.ofSeconds(3))).contains(Duration.ofSeconds(80));
+    assertThat(schedule.pauseAfter(1, Duration.ofDays(365))).contains(Duration.ofHours(6));
   }
 }

@@ -234,6 +234,23 @@ class TellingTest {
   }
 
   @Test
+  void a_receiver_that_is_overloaded_is_left_alone_for_as_long_as_it_asks() {
+    var answers = new ArrayList<>(List.of(429));
+    receiver.answers(call -> answers.isEmpty() ? 200 : answers.remove(0));
+    held("c-1");
+    var worker = new Worker();
+    worker.run();
+
+    clock.advance(Duration.ofSeconds(Receiver.RETRY_AFTER_S).minusMillis(1));
+    worker.run();
+    assertThat(receiver.calls()).hasSize(1);
+    clock.advance(Duration.ofMillis(1));
+    worker.run();
+
+    assertThat(receiver.calls()).extracting(Receiver.Call::answer).containsExactly(429, 200);
+  }
+
+  @Test
   void after_a_day_of_failures_it_is_a_dead_letter_that_can_be_sent_again() {
     receiver.answers(call -> 503);
     held("c-1");

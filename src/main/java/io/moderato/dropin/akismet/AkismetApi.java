@@ -15,6 +15,7 @@ import io.moderato.moderation.Moderated.Conflict;
 import io.moderato.moderation.Moderated.Stored;
 import io.moderato.moderation.Moderated.Unchanged;
 import io.moderato.moderation.ModeratedComment;
+import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.moderation.OutcomeProblems;
 import io.moderato.site.Scope;
 import io.moderato.site.SiteDirectory;
@@ -45,6 +46,7 @@ public final class AkismetApi implements Door {
   private final CheckReader checkReader;
   private final ModerateComment moderateComment;
   private final JudgeAgain judgeAgain;
+  private final FindImported findImported;
   private final Report report;
   private final CountUsage countUsage;
 
@@ -53,12 +55,14 @@ public final class AkismetApi implements Door {
       ModerateComment moderateComment,
       JudgeAgain judgeAgain,
       RecordFeedback recordFeedback,
+      ModeratedCommentRepository comments,
       CountUsage countUsage,
       Clock clock) {
     this.admitCall = new AdmitCall(sites);
     this.checkReader = new CheckReader(clock);
     this.moderateComment = moderateComment;
     this.judgeAgain = judgeAgain;
+    this.findImported = new FindImported(comments);
     this.report = new Report(moderateComment, recordFeedback, clock);
     this.countUsage = countUsage;
   }
@@ -158,7 +162,7 @@ public final class AkismetApi implements Door {
       count(holder, fields, check, Usage.ofCheck(isSpam));
       return answer(() -> Answers.magic(ctx.response(), fields, isSpam));
     }
-    return judged(holder, check).map(moderated -> {
+    return findImported.find(check).compose(found -> judged(holder, found)).map(moderated -> {
       count(holder, fields, check, Usage.ofCheck(Answers.isSpam(moderated)));
       return () -> Answers.verdict(ctx.response(), fields, moderated);
     });
@@ -191,7 +195,10 @@ public final class AkismetApi implements Door {
     count(holder, fields, check, Usage.ofReport(isSpam));
     var recorded = check.isTest()
         ? Future.succeededFuture()
-        : report.record(holder, check.submission(), isSpam, fields.firstOf("reporter"));
+        : findImported
+            .find(check)
+            .compose(found ->
+                report.record(holder, found.submission(), isSpam, fields.firstOf("reporter")));
     return recorded.map(done -> () -> Answers.text(ctx.response(), Answers.THANKS));
   }
 

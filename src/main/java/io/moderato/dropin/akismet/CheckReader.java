@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a submission of the fields of a check or a report.
  *
  * <p>A check names no comment, so its id is a digest of post, author and text: the same check again is the same comment. The id
- * leaves as {@code guid}, and comes back in reports. The post's id is its permalink without scheme and fragment.
+ * leaves as {@code guid}, and comes back in reports. The post's id is its permalink's.
  */
 final class CheckReader {
   static final String DOOR = "akismet";
@@ -44,11 +44,9 @@ final class CheckReader {
   private static final int MAX_TEXT_BYTES = 64 * 1024;
 
   private static final int LONGEST_FIELD = 1000;
-  private static final int LONGEST_PLATFORM_ID = 256;
   private static final Duration LATEST = Duration.ofDays(1);
-  private static final Pattern GUID = Pattern.compile("akismet-[0-9a-f]{32}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,18}");
   private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\\d+);");
-  private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
 
   private static final Set<String> SPAM_AUTHORS =
       Set.of("akismet-guaranteed-spam", "viagra-test-123");
@@ -70,7 +68,8 @@ final class CheckReader {
     var text = text(fields);
     var author = author(fields);
     var permalink = clipped(permalink(fields));
-    var post = new Post(site, postId(permalink), permalink, null, null, now);
+    var post = new Post(
+        site, PostId.ofAddress(permalink == null ? "" : permalink), permalink, null, null, now);
     var comment = new Comment(
         site,
         id(fields, post.id(), author, text),
@@ -86,7 +85,8 @@ final class CheckReader {
         null);
     var origin = new Origin(DOOR, callback(key, fields));
     var submission = new Submission(comment, post, fields.isTrue("is_test"), origin);
-    return new Check(submission, magic(fields), fields.firstOf("recheck_reason") != null);
+    return new Check(
+        submission, magic(fields), fields.firstOf("recheck_reason") != null, imported(fields));
   }
 
   private static String text(Fields fields) {
@@ -120,22 +120,10 @@ final class CheckReader {
     return post == null ? blog : blog + (blog.endsWith("/") ? "?p=" : "/?p=") + post;
   }
 
-  /** The same for {@code http} and {@code https}, for a slash at the end or none, and for each place of one page. */
-  static PostId postId(@Nullable String permalink) {
-    var page = SCHEME.matcher(permalink == null ? "" : permalink.strip()).replaceFirst("");
-    var path = page.split("#", 2)[0].replaceFirst("/+$", "");
-    var isFit = !path.isEmpty()
-        && !path.equals(".")
-        && !path.equals("..")
-        && path.length() <= LONGEST_PLATFORM_ID
-        && path.chars().allMatch(unit -> unit > 0x20 && unit != 0x7f);
-    return new PostId(isFit ? path : "page-" + digest(path));
-  }
-
   private static CommentId id(Fields fields, PostId post, Author author, String text) {
     var guid = fields.get("guid");
     return new CommentId(
-        GUID.matcher(guid).matches()
+        CommentId.isOfAkismet(guid)
             ? guid
             : "akismet-" + digest(post.value(), author.name(), author.email(), author.url(), text));
   }
@@ -151,6 +139,14 @@ final class CheckReader {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /** WordPress tells the number of a comment that it has stored; one that has our guid was judged here when it was written. */
+  private static @Nullable CommentId imported(Fields fields) {
+    var number = fields.get("comment_ID");
+    return NUMBER.matcher(number).matches() && !CommentId.isOfAkismet(fields.get("guid"))
+        ? CommentId.ofWordPress(number)
+        : null;
   }
 
   private static boolean isTrapped(Fields fields) {

@@ -9,6 +9,7 @@ import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
 import io.moderato.http.JsonBody;
 import io.moderato.http.ProblemHandler;
+import io.moderato.http.PublicAddress;
 import io.moderato.site.KnownKey;
 import io.moderato.site.SiteDirectory;
 import io.vertx.core.Future;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,8 @@ public final class PerspectiveApi implements Door {
   private static final String KEY = "perspective.key";
   private static final String JSON = "application/json; charset=UTF-8";
   private static final String COLON = "(?::|%3[Aa])";
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9._-]+(?::\\d+)?|\\[[0-9A-Fa-f:.]+](?::\\d+)?");
 
+  private final PublicAddress address;
   private final PerspectiveCalls calls;
   private final DiscoveryDocument discovery = new DiscoveryDocument();
 
@@ -50,7 +49,9 @@ public final class PerspectiveApi implements Door {
       SuggestedLabelsRepository suggestions,
       Set<Label> covered,
       Set<String> languages,
+      PublicAddress address,
       Clock clock) {
+    this.address = address;
     this.calls = new PerspectiveCalls(
         sites,
         new AnalyzeComment(classifiers, languages),
@@ -151,20 +152,10 @@ public final class PerspectiveApi implements Door {
       ctx.fail(Refusal.notFound());
       return;
     }
-    send(ctx, Reply.ok(discovery.at(root(ctx))));
-  }
-
-  /** As the caller sees it: a proxy in front tells by the headers {@code X-Forwarded-…} what it was asked. */
-  private static String root(RoutingContext ctx) {
-    var request = ctx.request();
-    var proto = request.getHeader("X-Forwarded-Proto");
-    var forwarded = request.getHeader("X-Forwarded-Host");
-    var host = forwarded == null ? request.getHeader(HttpHeaders.HOST) : forwarded;
-    if (host == null || !HOST.matcher(host).matches()) {
-      throw Refusal.malformed("The header Host names no host.");
-    }
-    var secure = proto == null ? request.isSSL() : proto.equalsIgnoreCase("https");
-    return (secure ? "https://" : "http://") + host + "/";
+    var root = address
+        .root(ctx.request())
+        .orElseThrow(() -> Refusal.malformed("The header Host names no host."));
+    send(ctx, Reply.ok(discovery.at(root + "/")));
   }
 
   private static @Nullable String key(RoutingContext ctx) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ final class SuggestScore {
   }
 
   private SuggestedLabels suggested(KnownKey by, SuggestRequest request) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var days = by.site().retentionDays();
     return new SuggestedLabels(
         by.site().id(),
         id(request.comment()),
@@ -47,7 +50,8 @@ final class SuggestScore {
         request.labels(),
         request.others(),
         "key:" + by.key().id(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        now,
+        days == null ? null : now.plus(Duration.ofDays(days)));
   }
 
   private static JsonObject answer(CommentInRequest comment, String language) {

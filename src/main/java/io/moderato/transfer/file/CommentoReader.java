@@ -70,7 +70,7 @@ final class CommentoReader {
     if (at.isEmpty()) {
       findings.add(Finding.NO_TIME, line, json.path("creationDate").asText());
     }
-    var post = Fields.id("commento", json.path("domain").asText() + url);
+    var post = Fields.post(address(json), "commento", json.path("domain").asText() + url);
     if (posts.add(post)) {
       sink.post(new OldPost(post, fields.field(url, line), null, null, Instant.EPOCH, line));
     }
@@ -86,6 +86,13 @@ final class CommentoReader {
         at.orElse(Instant.EPOCH),
         decision(json, line),
         line));
+  }
+
+  /** A domain and a path, or a whole address. */
+  private static String address(JsonNode json) {
+    var url = json.path("url").asText(json.path("path").asText());
+    var domain = json.path("domain").asText();
+    return url.contains("://") || domain.isEmpty() ? url : "https://" + domain + url;
   }
 
   private OldDecision decision(JsonNode json, long line) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads Disqus's XML export, of the older form (with addresses) and the newer one. */
@@ -13,6 +15,7 @@ final class DisqusReader {
   private final Fields fields;
   private final Times times;
   private final HistorySink sink;
+  private final Map<String, String> posts = new HashMap<>();
   private Instant latest = Instant.EPOCH;
 
   DisqusReader(Findings findings, Clock clock, HistorySink sink) {
@@ -39,8 +42,10 @@ final class DisqusReader {
       findings.add(Finding.NOT_A_POST, line, "thread without an id");
       return;
     }
+    var id = Fields.post(node.text("link"), "disqus", number);
+    posts.put(number, id);
     sink.post(new OldPost(
-        Fields.id("disqus", number),
+        id,
         fields.field(node.text("link"), line),
         fields.field(node.text("title"), line),
         fields.body(node.text("message"), line),
@@ -71,7 +76,7 @@ final class DisqusReader {
         number.isEmpty()
             ? "disqus-c-" + Fields.digest(thread + latest + text)
             : Fields.id("disqus-c", number),
-        Fields.id("disqus", thread),
+        posts.getOrDefault(thread, Fields.id("disqus", thread)),
         parent.isEmpty() ? null : Fields.id("disqus-c", parent),
         fields.author(
             author.text("username").isEmpty() ? "" : "disqus-" + author.text("username"),

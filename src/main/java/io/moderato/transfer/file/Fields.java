@@ -1,6 +1,7 @@
 package io.moderato.transfer.file;
 
 import io.moderato.comment.Author;
+import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -76,6 +77,11 @@ final class Fields {
 
   static TextFormat format(String text) {
     return text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? TextFormat.HTML : TextFormat.TEXT;
+  }
+
+  /** What a post is called by its address, as live comments on it name it; the platform's id behind its name where it tells none. */
+  static String post(String url, String platform, String raw) {
+    return url.matches("https?://.+") ? PostId.ofAddress(url).value() : id(platform, raw);
   }
 
   /** The platform's id behind its name, so that two platforms' never meet; a digest of it where it is no id. */

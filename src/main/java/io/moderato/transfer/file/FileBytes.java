@@ -41,6 +41,7 @@ final class FileBytes extends FilterInputStream {
   /** Ends where a compressed file breaks off or is damaged, instead of failing. */
   static final class Lenient extends FilterInputStream {
     private final Runnable onBreak;
+    private boolean isBroken;
 
     Lenient(InputStream in, Runnable onBreak) {
       super(in);
@@ -49,9 +50,13 @@ final class FileBytes extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+      if (isBroken) {
+        return -1;
+      }
       try {
         return in.read(into, offset, length);
       } catch (EOFException | ZipException e) {
+        isBroken = true;
         onBreak.run();
         return -1;
       }

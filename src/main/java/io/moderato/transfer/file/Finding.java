@@ -8,6 +8,9 @@ public enum Finding {
       Weight.LEFT_OUT,
       "pingbacks and trackbacks, which nobody wrote (--with-pingbacks takes them)"),
   INTERNAL_NOTE(Weight.LEFT_OUT, "internal notes that no visitor saw"),
+  JUDGED_WHEN_WRITTEN(
+      Weight.LEFT_OUT, "comments that this service has judged when they were written; they stand"),
+  SETTING(Weight.LEFT_OUT, "policies, lists and webhooks of the site (--with-settings takes them)"),
   NO_TEXT(Weight.LEFT_OUT, "comments without a text"),
   INVALID_BYTES(Weight.MENDED, "bytes that are no UTF-8, read as Windows-1252"),
   UNKNOWN_CHARSET(Weight.MENDED, "a character set that is not known, read as UTF-8"),
@@ -25,11 +28,14 @@ public enum Finding {
   DUPLICATE_ID(Weight.MENDED, "different comments under one id, given ids of their own"),
   UNKNOWN_STATUS(Weight.MENDED, "statuses that are not known, to be looked at by a person"),
   PARENT_MISSING(
-      Weight.MENDED, "answers to comments that are not in the file, placed under the post"),
+      Weight.MENDED,
+      "answers to comments that are not in the file or answer them in turn, placed under the post"),
   NO_POST(Weight.MENDED, "comments whose post is not in the file"),
+  NOTHING(Weight.LOST, "neither a post nor a comment was found: is it the right file?"),
   BROKEN(Weight.LOST, "records that can't be read"),
   CUT_OFF(Weight.LOST, "the file ends in the middle"),
   NO_POST_ID(Weight.LOST, "comments that name no post"),
+  OTHER_FILE(Weight.LOST, "more files of the archive, which holds several: import each by itself"),
   REFUSED(Weight.LOST, "refused by the service"),
   ID_IN_USE(Weight.LOST, "stored under the same id with another text, left as it is there");
 

@@ -24,6 +24,12 @@ public final class Findings {
     }
   }
 
+  /** What was found before, in an import that this one goes on with. */
+  public void addEarlier(Finding finding, long count, List<Example> first) {
+    counts.merge(finding, count, Long::sum);
+    examples.computeIfAbsent(finding, each -> new ArrayList<>()).addAll(first);
+  }
+
   public Map<Finding, Long> counts() {
     return new EnumMap<>(counts);
   }

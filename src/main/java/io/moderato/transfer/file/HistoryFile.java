@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file with a blog's past, plain, compressed with gzip, or the first fitting one of a zip archive. */
@@ -36,6 +35,9 @@ public final class HistoryFile implements AutoCloseable {
    */
   public static HistoryFile open(Path path, @Nullable Format format, Findings findings)
       throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new UnreadableFileException("%s is a folder; name one file in it.".formatted(path));
+    }
     var raw = new FileBytes(Files.newInputStream(path));
     try {
       var bytes = new BufferedInputStream(uncompressed(raw, findings), LOOKED_AT * 2);
@@ -81,22 +83,9 @@ public final class HistoryFile implements AutoCloseable {
       }
     }
     if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K') {
-      return new FileBytes.Lenient(entry(new ZipInputStream(in)), onBreak);
+      return new FileBytes.Lenient(new ZippedHistory(in, findings), onBreak);
     }
     return in;
-  }
-
-  /** Takeout's archive holds a {@code feed.atom}, WordPress.com's an XML file. */
-  private static InputStream entry(ZipInputStream archive) throws IOException {
-    for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-      var name = entry.getName();
-      if (name.endsWith("feed.atom")
-          || name.endsWith(".xml") && !name.contains("theme-")
-          || name.endsWith(".ndjson")) {
-        return archive;
-      }
-    }
-    throw new UnreadableFileException("The archive holds no feed.atom, .xml or .ndjson file.");
   }
 
   public Format format() {

@@ -9,7 +9,7 @@ import java.io.Reader;
 
 /** Reads Moderato's own form: one JSON object a line, as an export writes it or as anybody may. */
 final class NdjsonReader {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int LONGEST_LINE = 1 << 23;
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -74,7 +74,8 @@ final class NdjsonReader {
     }
     var kind = json.path("kind").asText();
     switch (kind) {
-      case "post", "comment", "record" -> sink.line(json, number);
+      case "post", "comment", "record", "suggestion" -> sink.line(json, number);
+      case "policy", "activations", "list", "shadow", "webhook" -> sink.line(json, number);
       case "export" -> {
         isExport = true;
         if (json.path("version").asInt() > VERSION) {
@@ -85,7 +86,7 @@ final class NdjsonReader {
         sink.line(json, number);
       }
       case "end" -> isEnded = true;
-      default -> findings.add(Finding.BROKEN, number, "no line of kind post, comment or record");
+      default -> findings.add(Finding.BROKEN, number, "a kind of line that is not known: " + kind);
     }
   }
 }

@@ -19,6 +19,12 @@ final class SavedPageReader {
   /** A page is read whole. */
   static final int LARGEST = 32 * 1024 * 1024;
 
+  private static final String POST_BODY =
+      ".post-body, .entry-content, [itemprop=articleBody], [id^=post-body-]";
+  private static final String POST_TITLE = ".post-title, .entry-title";
+  private static final String POST_OR_COMMENT =
+      POST_BODY + ", " + POST_TITLE + ", .comment-block, #comments, .comments";
+
   private static final Pattern NUMBER =
       Pattern.compile("(?:^|#)(?:c|Blog\\d+_cmt-)(\\d{1,30})(?:_\\w+)?$");
   private static final Pattern SHOWN_AT = Pattern.compile("[?&]showComment=(\\d{10,14})");
@@ -43,6 +49,10 @@ final class SavedPageReader {
       throw new UnreadableFileException("A saved page may have up to 32 MB.");
     }
     var page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "https://page.invalid/");
+    if (page.selectFirst(POST_OR_COMMENT) == null) {
+      throw new UnreadableFileException(
+          "This page shows neither a post nor a comment; is it an error page, or one to log in?");
+    }
     var post = post(page);
     sink.post(post);
     latest = post.updatedAt();
@@ -59,8 +69,8 @@ final class SavedPageReader {
         .or(() -> Optional.ofNullable(page.selectFirst("meta[property=og:url]"))
             .map(meta -> meta.attr("content")))
         .orElse("");
-    var body = page.selectFirst(".post-body, .entry-content, [itemprop=articleBody]");
-    var title = Optional.ofNullable(page.selectFirst(".post-title, .entry-title"))
+    var body = page.selectFirst(POST_BODY);
+    var title = Optional.ofNullable(page.selectFirst(POST_TITLE))
         .map(Element::text)
         .filter(text -> !text.isBlank())
         .orElse(page.title());

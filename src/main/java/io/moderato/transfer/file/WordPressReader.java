@@ -1,11 +1,13 @@
 package io.moderato.transfer.file;
 
+import io.moderato.comment.CommentId;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +49,9 @@ final class WordPressReader {
   /** One item: a post, a page, a picture, a menu's entry. */
   private final class Item {
     private final long line;
-    private final Map<String, String> told = new java.util.HashMap<>();
+    private final Map<String, String> told = new HashMap<>();
     private final List<XmlNode> waiting = new ArrayList<>();
+    private final Map<String, String> judgedWhenWritten = new HashMap<>();
     private boolean isTold;
     private Instant latest = Instant.EPOCH;
 
@@ -108,7 +111,7 @@ final class WordPressReader {
     }
 
     private String postId() {
-      return Fields.id("wp", get("wp:post_id"));
+      return Fields.post(get("link"), "wp", get("wp:post_id"));
     }
 
     private Optional<Instant> time(String utc, String local) {
@@ -148,11 +151,11 @@ final class WordPressReader {
       var parent = node.text("wp:comment_parent");
       var user = node.text("wp:comment_user_id");
       sink.comment(new OldComment(
-          number.isEmpty()
-              ? "wp-c-" + Fields.digest(postId() + submittedAt + text)
-              : Fields.id("wp-c", number),
+          id(node, number).orElseGet(() -> "wp-c-" + Fields.digest(postId() + submittedAt + text)),
           postId(),
-          parent.isEmpty() || parent.equals("0") ? null : Fields.id("wp-c", parent),
+          parent.isEmpty() || parent.equals("0")
+              ? null
+              : judgedWhenWritten.getOrDefault(parent, Fields.id("wp-c", parent)),
           fields.author(
               user.equals("0") || user.isEmpty() ? "" : "wp-" + user,
               node.text("wp:comment_author"),
@@ -166,6 +169,18 @@ final class WordPressReader {
           submittedAt,
           decision(node.text("wp:comment_approved"), at),
           at));
+    }
+
+    /** One that this service has judged when it was written is the same comment still. Empty without a number. */
+    private Optional<String> id(XmlNode node, String number) {
+      var guid = node.children("wp:commentmeta")
+          .filter(meta -> meta.text("wp:meta_key").equals("akismet_guid"))
+          .map(meta -> meta.text("wp:meta_value"))
+          .filter(CommentId::isOfAkismet)
+          .findFirst();
+      guid.ifPresent(id -> judgedWhenWritten.put(number, id));
+      return guid.or(
+          () -> number.isEmpty() ? Optional.empty() : Optional.of(Fields.id("wp-c", number)));
     }
 
     private Instant submittedAt(XmlNode node, long at) {

@@ -9,20 +9,27 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HistoryFileTest {
@@ -37,7 +44,7 @@ class HistoryFileTest {
 
     assertThat(read.posts)
         .containsExactly(new OldPost(
-            "wp-7",
+            "blog.example/bridges",
             "https://blog.example/bridges",
             "Bridges",
             "Steel tires.",
@@ -283,6 +290,130 @@ class HistoryFileTest {
     assertThat(read.comments.get(0).text()).hasSize(32 * 1024);
     assertThat(read.texts()).hasSize(2).endsWith("Next");
     assertThat(read.findings.counts()).containsKey(Finding.TEXT_CUT);
+  }
+
+  @Test
+  void the_later_files_of_an_archive_are_told_and_a_Macs_shadows_are_not() {
+    var archive = zip(Map.of(
+        "__MACOSX/._blog.xml", "shadow",
+        "readme.txt", "Read me",
+        "theme-dark.xml", "<b:skin/>",
+        "Blogs/one/BLOG.XML", wxr(comment(1, "1", "One"))));
+    var two = zip(new TreeMap<>(Map.of(
+        "blog.001.xml", wxr(comment(1, "1", "One")),
+        "blog.002.xml", wxr(comment(2, "1", "Two")))));
+
+    assertThat(Collected.of(archive, null).texts()).containsExactly("One");
+    assertThat(Collected.of(archive, null).findings.counts()).isEmpty();
+    assertThat(Collected.of(two, null).texts()).containsExactly("One");
+    assertThat(Collected.of(two, null).findings.counts()).isEqualTo(Map.of(Finding.OTHER_FILE, 1L));
+  }
+
+  @Test
+  void an_archive_that_breaks_off_says_so_once() {
+    var whole = zip(Map.of("blog.xml", wxr(comment(1, "1", "One ".repeat(200)))));
+
+    var read = Collected.of(Arrays.copyOf(whole, whole.length / 2), null);
+
+    assertThat(read.comments).isEmpty();
+    assertThat(read.findings.examples(Finding.CUT_OFF))
+        .extracting(Findings.Example::what)
+        .containsOnlyOnce("the compressed file breaks off, or is damaged");
+  }
+
+  private static byte[] zip(Map<String, String> files) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void posts_are_called_by_their_address_and_by_their_number_where_they_have_none() {
+    var nameless = item(8, comment(2, "1", "Two")).replace("https://blog.example/bridges", "");
+
+    var read = Collected.of(Samples.WXR_HEAD
+        + item(7, comment(1, "1", "One"))
+            .replace("https", "http")
+            .replace("bridges<", "bridges/#more<")
+        + nameless
+        + Samples.WXR_END);
+
+    assertThat(read.comments)
+        .extracting(OldComment::post)
+        .containsExactly("blog.example/bridges", "wp-8");
+    assertThat(Collected.of(Samples.disqus()).comments)
+        .extracting(OldComment::post)
+        .containsOnly("blog.example/a");
+  }
+
+  @Test
+  void a_comment_that_Moderato_judged_when_it_was_written_keeps_its_id() {
+    var guid = "akismet-0123456789abcdef0123456789abcdef";
+    var meta =
+        "<wp:commentmeta><wp:meta_key>akismet_guid</wp:meta_key><wp:meta_value><![CDATA[%s]]></wp:meta_value></wp:commentmeta></wp:comment>";
+
+    var read = Collected.of(
+        wxr(comment(1, "1", "Judged here").replace("</wp:comment>", meta.formatted(guid))
+            + comment(2, "1", "", 1, "An answer")
+            + comment(3, "1", "Judged elsewhere")
+                .replace("</wp:comment>", meta.formatted("0123456789abcdef0123456789abcdef"))));
+
+    assertThat(read.comments).extracting(OldComment::id).containsExactly(guid, "wp-c-2", "wp-c-3");
+    assertThat(read.comments.get(1).parent()).isEqualTo(guid);
+  }
+
+  @Test
+  void every_field_of_WordPress_may_be_in_CDATA() {
+    var plain =
+        wxr(comment(1, "spam", "pingback", 0, "Pills") + comment(2, "trash", "comment", 1, "Rude"));
+    var cdata = plain.replaceAll("<(wp:[a-z_]+|title|link)>([^<\\n]+)</", "<$1><![CDATA[$2]]></");
+
+    assertThat(Collected.of(cdata).comments)
+        .isEqualTo(Collected.of(plain).comments)
+        .hasSize(1);
+    assertThat(Collected.of(cdata).findings.counts())
+        .isEqualTo(Collected.of(plain).findings.counts());
+    assertThat(Collected.of(cdata).posts).isEqualTo(Collected.of(plain).posts);
+  }
+
+  @Test
+  void absurd_times_become_those_of_the_post_or_of_the_comment_before() {
+    var times =
+        List.of("9999-99-99 99:99:99", "", "1066-10-14 00:00:00", "2999-01-01 00:00:00", "soon");
+
+    var read = Collected.of(wxr(IntStream.range(0, times.size())
+        .mapToObj(
+            i -> comment(i + 1, "1", "Text").replaceAll("2012-03-05 1\\d:00:00", times.get(i)))
+        .collect(Collectors.joining())));
+
+    assertThat(read.comments)
+        .extracting(OldComment::submittedAt)
+        .containsOnly(Instant.parse("2012-03-04T05:06:07Z"));
+    assertThat(read.findings.counts()).isEqualTo(Map.of(Finding.NO_TIME, 5L));
+  }
+
+  @Test
+  void a_page_that_shows_neither_a_post_nor_a_comment_is_refused() {
+    assertThatThrownBy(
+            () -> Collected.of(
+                "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>"))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("error page");
+  }
+
+  @Test
+  void a_folder_is_refused_in_a_sentence(@TempDir Path folder) {
+    assertThatThrownBy(() -> Collected.of(folder, null))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("is a folder");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package io.moderato.bench;
+
+import io.moderato.bench.Load.Limit;
+import io.moderato.bench.Load.Target;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Perspective's and Akismet's doors beside the native operations that do the same: at the peak, at half of its rate, and in overload. */
+final class DoorBench {
+  /** More than the service takes at once. */
+  static final int OVERLOAD = 1500;
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final double HALF_RATE_P99_MS = 25;
+  private static final double OVERLOAD_P99_MS = 300;
+  private static final double TRANSLATION_MICROS = 30;
+
+  private final BenchSettings settings;
+  private final Progress progress;
+
+  DoorBench(BenchSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** @param overload the same service, with so many requests under way that some are refused */
+  List<Figure> run(BenchSite service, Load overload) {
+    var bodies = new Bodies(3);
+    var analyze = Target.json("/v1alpha1/comments:analyze?key=" + service.key());
+    var check = new Target("/1.1/comment-check", FORM);
+    var figures = new ArrayList<Figure>();
+    figures.addAll(measure(
+        "comments:analyze",
+        service,
+        overload,
+        analyze,
+        bodies.analyzed(),
+        Target.json("/v1/classify"),
+        bodies.text()));
+    figures.addAll(measure(
+        "comment-check",
+        service,
+        overload,
+        check,
+        () -> bodies.check(service.key()),
+        Target.json(BenchSite.COMMENTS),
+        bodies::comment));
+    return figures;
+  }
+
+  private List<Figure> measure(
+      String what,
+      BenchSite service,
+      Load overload,
+      Target door,
+      Supplier<Buffer> doorBodies,
+      Target operation,
+      Supplier<Buffer> operationBodies) {
+    var time = settings.duration();
+    var load = service.load();
+    stretch(what + ", warm-up", load, service, door, doorBodies, settings.warmUp(), 0);
+    stretch(what + ", warm-up", load, service, operation, operationBodies, settings.warmUp(), 0);
+    var bare = stretch("the native operation", load, service, operation, operationBodies, time, 0);
+    var peak = stretch(what, load, service, door, doorBodies, time, 0);
+    var rate = peak.perSecond() / 2;
+    var half = stretch(what + " at half of it", load, service, door, doorBodies, time, rate);
+    var full = stretch(what + " in overload", overload, service, door, doorBodies, time, 0);
+
+    var figures = new ArrayList<Figure>();
+    figures.add(Figure.of(what, peak.perSecond(), "comments/s"));
+    figures.addAll(BenchFigures.details(what, peak));
+    figures.add(Figure.atMost(
+        TRANSLATION_MICROS,
+        what + ": CPU beyond the native operation",
+        peak.serverMicros() - bare.serverMicros(),
+        "µs"));
+    figures.add(Figure.of(what + ", half the rate: p50", half.latencies().millis(0.50), "ms"));
+    figures.add(Figure.atMost(
+        HALF_RATE_P99_MS, what + ", half the rate: p99", half.latencies().millis(0.99), "ms"));
+    figures.add(Figure.of(what + ", overload", full.perSecond(), "comments/s"));
+    figures.add(Figure.of(what + ", overload: refused", full.refused(), ""));
+    figures.add(Figure.of(what + ", overload: p50", full.latencies().millis(0.50), "ms"));
+    figures.add(Figure.atMost(
+        OVERLOAD_P99_MS, what + ", overload: p99", full.latencies().millis(0.99), "ms"));
+    return figures;
+  }
+
+  /** @param perSecond 0 for as fast as answers come */
+  private LoadResult stretch(
+      String what,
+      Load load,
+      BenchSite service,
+      Target target,
+      Supplier<Buffer> bodies,
+      Duration time,
+      double perSecond) {
+    progress.say(what);
+    var limit = perSecond == 0 ? Limit.of(time) : Limit.paced(time, perSecond);
+    var result = load.post(target, service.key(), bodies, 1, limit);
+    progress.done(result);
+    return result;
+  }
+}
