@@ -230,10 +230,7 @@ public final class ActPages implements Door {
       response.putHeader("HX-Refresh", "true").end();
       return;
     }
-    var at = undone
-        .filter(entry -> entry.site() != null && entry.comment() != null)
-        .map(entry -> "?at=" + PageKeys.param(new CommentKey(entry.site(), entry.comment())))
-        .orElse("");
+    var at = undone.flatMap(PageKeys::of).map(key -> "?at=" + PageKeys.param(key)).orElse("");
     response.putHeader("HX-Redirect", "/review" + at).end();
   }
 

@@ -1,6 +1,7 @@
 package io.moderato.desk;
 
 import com.google.common.hash.Hashing;
+import io.moderato.audit.AuditEntry;
 import io.moderato.comment.CommentId;
 import io.moderato.moderation.CommentKey;
 import io.moderato.site.SiteId;
@@ -14,6 +15,15 @@ public final class PageKeys {
 
   public static String text(CommentKey key) {
     return key.site().value() + "/" + key.comment().value();
+  }
+
+  /** The comment that an entry is about; empty where it is about none. */
+  static Optional<CommentKey> of(AuditEntry entry) {
+    var site = entry.site();
+    var comment = entry.comment();
+    return site == null || comment == null
+        ? Optional.empty()
+        : Optional.of(new CommentKey(site, comment));
   }
 
   /** Empty for what is none. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ record QueryPlan(
         .toList();
     return given.containsAll(index.arrays())
         && (!index.lacksDocuments()
-            || given.stream().anyMatch(field -> isThere(limits.get(field))));
+            || given.stream().map(limits::get).filter(Objects::nonNull).anyMatch(QueryPlan::isThere));
   }
 
   private static boolean isThere(Intervals point) {
@@ -133,7 +134,8 @@ record QueryPlan(
     boolean saysAll = bounds.exact()
         && used == limits.size()
         && index.arrays().stream()
-            .allMatch(array -> bounds.ofElements().get(array).size() == 1);
+            .map(bounds.ofElements()::get)
+            .allMatch(elements -> elements != null && elements.size() == 1);
     long cost = candidates(index, ranges);
     if (sorted && wanted > 0) {
       cost = Math.min(cost, saysAll ? wanted : Math.max(wanted, cost / 4));

@@ -1,5 +1,7 @@
 package io.moderato.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.hash.Hashing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -33,7 +35,7 @@ public final class StaticFiles {
   /** @param tag changes with the content */
   private record StaticFile(Buffer content, String mediaType, String tag) {
     static StaticFile of(String name, Buffer content) {
-      var type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      var type = requireNonNull(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
       var tag = Hashing.sha256().hashBytes(content.getBytes()).toString().substring(0, 16);
       return new StaticFile(content, type, '"' + tag + '"');
     }

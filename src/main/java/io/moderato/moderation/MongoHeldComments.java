@@ -1,5 +1,6 @@
 package io.moderato.moderation;
 
+import static java.util.Objects.requireNonNull;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -80,7 +81,7 @@ public final class MongoHeldComments implements HeldComments {
         .append("limit", atMost);
     return publishers
         .first(database.runCommand(command))
-        .map(answer -> ((Number) answer.orElseThrow().get("n")).intValue());
+        .map(answer -> requireNonNull(answer.orElseThrow().get("n", Number.class)).intValue());
   }
 
   private static List<Bson> filters(HeldFilter filter) {
