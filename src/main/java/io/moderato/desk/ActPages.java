@@ -230,7 +230,8 @@ public final class ActPages implements Door {
       response.putHeader("HX-Refresh", "true").end();
       return;
     }
-    var at = undone.flatMap(PageKeys::of).map(key -> "?at=" + PageKeys.param(key)).orElse("");
+    var at =
+        undone.flatMap(PageKeys::of).map(key -> "?at=" + PageKeys.param(key)).orElse("");
     response.putHeader("HX-Redirect", "/review" + at).end();
   }
 

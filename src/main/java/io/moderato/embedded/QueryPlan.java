@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -93,7 +93,10 @@ record QueryPlan(
         .toList();
     return given.containsAll(index.arrays())
         && (!index.lacksDocuments()
-            || given.stream().map(limits::get).filter(Objects::nonNull).anyMatch(QueryPlan::isThere));
+            || given.stream()
+                .map(limits::get)
+                .filter(Objects::nonNull)
+                .anyMatch(QueryPlan::isThere));
   }
 
   private static boolean isThere(Intervals point) {

@@ -1,6 +1,5 @@
 package io.moderato.moderation;
 
-import static java.util.Objects.requireNonNull;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -10,6 +9,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.mongo.Publishers;
@@ -81,7 +81,8 @@ public final class MongoHeldComments implements HeldComments {
         .append("limit", atMost);
     return publishers
         .first(database.runCommand(command))
-        .map(answer -> requireNonNull(answer.orElseThrow().get("n", Number.class)).intValue());
+        .map(answer ->
+            requireNonNull(answer.orElseThrow().get("n", Number.class)).intValue());
   }
 
   private static List<Bson> filters(HeldFilter filter) {
