@@ -86,13 +86,13 @@ record QueryPlan(
 
   /** Whether the index has every document that can match, and each once. */
   private static boolean isReliable(OrderedIndex index, Map<String, Intervals> limits) {
-    var fields = index.getKeys().stream().map(IndexKey::getKey).toList();
-    var given = fields.stream()
-        .takeWhile(field -> limits.containsKey(field) && limits.get(field).isOnePoint())
+    var given = index.getKeys().stream()
+        .map(IndexKey::getKey)
+        .takeWhile(field -> isFixed(limits, field))
         .toList();
     return given.containsAll(index.arrays())
         && (!index.lacksDocuments()
-            || given.stream().anyMatch(field -> isThere(limits.get(field))));
+            || given.stream().flatMap(field -> Stream.ofNullable(limits.get(field))).anyMatch(QueryPlan::isThere));
   }
 
   private static boolean isThere(Intervals point) {
@@ -133,7 +133,7 @@ record QueryPlan(
     boolean saysAll = bounds.exact()
         && used == limits.size()
         && index.arrays().stream()
-            .allMatch(array -> bounds.ofElements().get(array).size() == 1);
+            .allMatch(array -> bounds.conditions(array) == 1);
     long cost = candidates(index, ranges);
     if (sorted && wanted > 0) {
       cost = Math.min(cost, saysAll ? wanted : Math.max(wanted, cost / 4));

@@ -80,7 +80,7 @@ public final class MongoHeldComments implements HeldComments {
         .append("limit", atMost);
     return publishers
         .first(database.runCommand(command))
-        .map(answer -> ((Number) answer.orElseThrow().get("n")).intValue());
+        .map(answer -> answer.orElseThrow().get("n", Number.class).intValue());
   }
 
   private static List<Bson> filters(HeldFilter filter) {
