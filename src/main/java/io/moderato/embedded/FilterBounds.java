@@ -27,6 +27,11 @@ record FilterBounds(
     ofElements = Map.copyOf(ofElements);
   }
 
+  /** How many conditions there are on the field. */
+  int conditions(String field) {
+    return ofElements.getOrDefault(field, List.of()).size();
+  }
+
   /** The single keys that the field must have, or have among others where it is an array. */
   List<Intervals> points(String field) {
     return ofElements.getOrDefault(field, List.of()).stream()

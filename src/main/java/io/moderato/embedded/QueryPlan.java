@@ -87,9 +87,9 @@ record QueryPlan(
 
   /** Whether the index has every document that can match, and each once. */
   private static boolean isReliable(OrderedIndex index, Map<String, Intervals> limits) {
-    var fields = index.getKeys().stream().map(IndexKey::getKey).toList();
-    var given = fields.stream()
-        .takeWhile(field -> limits.containsKey(field) && limits.get(field).isOnePoint())
+    var given = index.getKeys().stream()
+        .map(IndexKey::getKey)
+        .takeWhile(field -> isFixed(limits, field))
         .toList();
     return given.containsAll(index.arrays())
         && (!index.lacksDocuments()

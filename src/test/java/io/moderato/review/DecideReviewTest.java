@@ -96,6 +96,7 @@ class DecideReviewTest {
             "verdict", "HOLD",
             "policy", "test@1",
             "language", "en",
+            "label", "SPAM",
             "waited", "90"));
     assertThat(done.entry()).isEqualTo(expected);
     assertThat(ROOM.writtenDown()).containsExactly(expected);
