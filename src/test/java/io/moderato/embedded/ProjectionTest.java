@@ -39,7 +39,9 @@ class ProjectionTest {
   private static EmbeddedServer server;
   private static Client client;
 
-  private final MongoCollection<Document> comments = client.collection("comments");
+  private static MongoCollection<Document> comments() {
+    return client.collection("comments");
+  }
 
   @BeforeAll
   static void start() {
@@ -55,29 +57,29 @@ class ProjectionTest {
 
   @BeforeEach
   void empty() {
-    Client.one(comments.deleteMany(new Document()));
+    Client.one(comments().deleteMany(new Document()));
   }
 
   @Test
   void values_of_every_type_come_back_as_they_were_stored() {
     var every = ofEveryType();
-    Client.one(comments.insertOne(every));
+    Client.one(comments().insertOne(every));
 
-    assertThat(Client.one(comments.find())).isEqualTo(every);
+    assertThat(Client.one(comments().find())).isEqualTo(every);
   }
 
   @Test
   void a_field_is_found_behind_values_of_every_type() {
-    Client.one(comments.insertOne(ofEveryType()));
+    Client.one(comments().insertOne(ofEveryType()));
 
     assertThat(projected("{last: 1}")).isEqualTo(Document.parse("{_id: 'news/1', last: 'ü'}"));
-    assertThat(Client.one(comments.find(Filters.eq("last", "ü"))).get("_id")).isEqualTo("news/1");
+    assertThat(Client.one(comments().find(Filters.eq("last", "ü"))).get("_id")).isEqualTo("news/1");
   }
 
   @ParameterizedTest
   @MethodSource("projections")
   void named_fields_are_left_wherever_they_stand(String projection, String left) {
-    Client.one(comments.insertOne(Document.parse("""
+    Client.one(comments().insertOne(Document.parse("""
             {_id: 'news/1', site: 'news', gone: null,
              decision: {verdict: 'HOLD', reasons: [{rule: 'spam', read: [{signal: 'a', value: 1}]}]},
              decisions: [{verdict: 'REJECT', by: 'k'}, 7, {by: 'l'}, [{verdict: 'HOLD', by: 'm'}]]}""")));
@@ -109,11 +111,12 @@ class ProjectionTest {
   @ParameterizedTest
   @MethodSource("filters")
   void what_is_left_out_of_the_answer_is_matched_all_the_same(Bson filter) {
-    Client.one(comments.insertOne(Document.parse(
-        "{_id: 'news/1', tags: ['a', 'b'], decision: {at: 3, by: [{key: 'k'}, 7]}, n: 1}")));
-    Client.one(comments.insertOne(Document.parse("{_id: 'news/2', n: 2}")));
+    Client.one(comments()
+        .insertOne(Document.parse(
+            "{_id: 'news/1', tags: ['a', 'b'], decision: {at: 3, by: [{key: 'k'}, 7]}, n: 1}")));
+    Client.one(comments().insertOne(Document.parse("{_id: 'news/2', n: 2}")));
 
-    var found = Client.all(comments.find(filter).projection(new Document("_id", 1)));
+    var found = Client.all(comments().find(filter).projection(new Document("_id", 1)));
 
     assertThat(found).containsExactly(new Document("_id", "news/1"));
   }
@@ -137,19 +140,20 @@ class ProjectionTest {
 
   @Test
   void documents_are_ordered_by_what_is_left_out() {
-    Client.one(comments.insertMany(List.of(
-        Document.parse("{_id: 1, a: {b: 2}}"),
-        Document.parse("{_id: 2, a: {b: 3}}"),
-        Document.parse("{_id: 3, a: [{b: 1}, {b: 9}]}"))));
+    Client.one(comments()
+        .insertMany(List.of(
+            Document.parse("{_id: 1, a: {b: 2}}"),
+            Document.parse("{_id: 2, a: {b: 3}}"),
+            Document.parse("{_id: 3, a: [{b: 1}, {b: 9}]}"))));
 
-    var found =
-        Client.all(comments.find().sort(new Document("a.b", 1)).projection(new Document("_id", 1)));
+    var found = Client.all(
+        comments().find().sort(new Document("a.b", 1)).projection(new Document("_id", 1)));
 
     assertThat(found).extracting(each -> each.get("_id")).containsExactly(3, 1, 2);
   }
 
   private Document projected(String projection) {
-    return Client.one(comments.find().projection(Document.parse(projection)));
+    return Client.one(comments().find().projection(Document.parse(projection)));
   }
 
   private static Document ofEveryType() {

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** All that moderators work with, over a store of its own, with the sites {@code blog} and {@code news}. */
+@SuppressWarnings("NullAway.Init") // made before each test
 final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   static final SiteId BLOG = new SiteId("blog");
   static final SiteId NEWS = new SiteId("news");

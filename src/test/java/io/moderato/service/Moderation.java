@@ -40,11 +40,6 @@ final class Moderation implements AutoCloseable {
     return moderation;
   }
 
-  static Moderation start(Browser browser, TestModerator moderator) {
-    return start(
-        browser, moderator, new NewContextOptions().setViewportSize(1400, 900).setLocale("en"));
-  }
-
   void signIn(TestModerator moderator) {
     page.fill("input[name=login]", moderator.login());
     page.fill("input[name=password]", TestModerator.PASSWORD);

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.moderato.desk.HighlightedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class ReviewPageIT {
   private static RunningService service;
 
   private TestSite site;
-  private Moderation anna;
+  private final List<Moderation> people = new ArrayList<>();
 
   @BeforeAll
   static void start() {
@@ -58,9 +59,7 @@ class ReviewPageIT {
 
   @AfterEach
   void leave() {
-    if (anna != null) {
-      anna.close();
-    }
+    people.forEach(Moderation::close);
   }
 
   private static ObjectNode holdingAll() {
@@ -102,13 +101,24 @@ class ReviewPageIT {
   }
 
   private Moderation moderation() {
-    return Moderation.start(browser, TestModerator.of(site));
+    return moderation(TestModerator.of(site));
+  }
+
+  private Moderation moderation(TestModerator moderator) {
+    return moderation(
+        moderator, new NewContextOptions().setViewportSize(1400, 900).setLocale("en"));
+  }
+
+  private Moderation moderation(TestModerator moderator, NewContextOptions options) {
+    var moderation = Moderation.start(browser, moderator, options);
+    people.add(moderation);
+    return moderation;
   }
 
   @Test
   void a_queue_of_thirty_is_cleared_by_keyboard_alone() {
     hold(30);
-    anna = moderation();
+    var anna = moderation();
     assertThat(anna.locate("#waiting")).hasText("30 comments wait");
 
     for (int i = 0; i < 30; i++) {
@@ -134,7 +144,7 @@ class ReviewPageIT {
   @Test
   void a_reason_of_ones_own_rejects_and_never_approves() {
     hold(2);
-    anna = moderation();
+    var anna = moderation();
     var first = anna.current().split("/")[1];
 
     anna.page().keyboard().press("r");
@@ -149,7 +159,7 @@ class ReviewPageIT {
   @Test
   void what_was_decided_is_taken_back_with_one_key() {
     hold(3);
-    anna = moderation();
+    var anna = moderation();
     var first = anna.current();
     anna.pressAndGoOn("a");
     assertThat(status(first.split("/")[1])).isEqualTo("approved");
@@ -166,7 +176,7 @@ class ReviewPageIT {
   @Test
   void a_selection_is_decided_together_and_taken_back_together() {
     hold(12);
-    anna = moderation();
+    var anna = moderation();
     anna.page().keyboard().press("x");
     anna.rows()
         .nth(4)
@@ -188,7 +198,7 @@ class ReviewPageIT {
   void all_of_a_filter_are_counted_and_sampled_before_they_are_decided() {
     IntStream.range(0, 8).forEach(i -> hold("w-" + i, "Everybody buys umbrellas in autumn " + i));
     hold(4);
-    anna = moderation();
+    var anna = moderation();
     anna.open("/review?q=umbrellas");
     assertThat(anna.locate("#waiting")).hasText("8 comments wait");
 
@@ -205,46 +215,43 @@ class ReviewPageIT {
   @Test
   void of_two_who_race_one_decides_and_the_other_keeps_the_note() {
     hold(1);
-    anna = moderation();
-    try (var ben = Moderation.start(browser, TestModerator.of(site))) {
-      ben.open("/review?at=" + site.id() + "/c-0");
-      ben.locate("#presence button").click(); // takes over
-      assertThat(ben.locate("#presence button")).hasCount(0);
-      ben.locate("#note").fill("Looked twice at this one");
-      ben.page().keyboard().press("Escape");
-      anna.locate("#presence")
-          .waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    var anna = moderation();
+    var ben = moderation();
+    ben.open("/review?at=" + site.id() + "/c-0");
+    ben.locate("#presence button").click(); // takes over
+    assertThat(ben.locate("#presence button")).hasCount(0);
+    ben.locate("#note").fill("Looked twice at this one");
+    ben.page().keyboard().press("Escape");
+    anna.locate("#presence").waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 
-      // Both saw version 1: the first act wins, whoever looked at it.
-      site.caller()
-          .post(
-              site.comment("c-0") + "/feedback",
-              Json.object("verdict", "REJECT", "note", "the platform was first"))
-          .expect(200);
-      ben.locate("#act button[value=APPROVE]").click();
+    // Both saw version 1: the first act wins, whoever looked at it.
+    site.caller()
+        .post(
+            site.comment("c-0") + "/feedback",
+            Json.object("verdict", "REJECT", "note", "the platform was first"))
+        .expect(200);
+    ben.locate("#act button[value=APPROVE]").click();
 
-      assertThat(ben.locate(".comment .banner").first()).isVisible();
-      assertThat(ben.locate("#note")).hasValue("Looked twice at this one");
-    }
+    assertThat(ben.locate(".comment .banner").first()).isVisible();
+    assertThat(ben.locate("#note")).hasValue("Looked twice at this one");
     assertThat(status("c-0")).isEqualTo("rejected");
   }
 
   @Test
   void what_another_decides_turns_grey_at_once_and_new_comments_are_counted() {
     hold(5);
-    anna = moderation();
-    try (var ben = Moderation.start(browser, TestModerator.of(site))) {
-      var row = "[data-key='" + ben.current() + "']";
-      ben.pressAndGoOn("a");
+    var anna = moderation();
+    var ben = moderation();
+    var row = "[data-key='" + ben.current() + "']";
+    ben.pressAndGoOn("a");
 
-      assertThat(anna.locate("#rows " + row)).hasClass(Pattern.compile(".*taken.*"));
-      assertThat(anna.rows()).hasCount(5);
-      hold("late", "This one comes late.");
-      assertThat(anna.locate("#arrivals")).hasText("1 new comment");
-      assertThat(anna.rows()).hasCount(5);
-      anna.locate("#arrivals").click();
-      assertThat(anna.rows()).hasCount(5);
-    }
+    assertThat(anna.locate("#rows " + row)).hasClass(Pattern.compile(".*taken.*"));
+    assertThat(anna.rows()).hasCount(5);
+    hold("late", "This one comes late.");
+    assertThat(anna.locate("#arrivals")).hasText("1 new comment");
+    assertThat(anna.rows()).hasCount(5);
+    anna.locate("#arrivals").click();
+    assertThat(anna.rows()).hasCount(5);
     assertThat(anna.complaints()).isEmpty();
   }
 
@@ -252,7 +259,7 @@ class ReviewPageIT {
   void a_session_that_is_over_takes_nothing_away_that_was_typed() {
     hold(2);
     var moderator = TestModerator.of(site);
-    anna = Moderation.start(browser, moderator);
+    var anna = moderation(moderator);
     var first = anna.current().split("/")[1];
     anna.locate("#note").fill("Half a thought");
     var cookies = anna.context().cookies();
@@ -288,7 +295,7 @@ class ReviewPageIT {
           "post", Json.object("id", "p-" + i, "title", name, "url", "javascript:alert(2)"));
       hold(submission);
     }
-    anna = moderation();
+    var anna = moderation();
 
     for (int i = 0; i < hostile.size(); i++) {
       anna.open("/review?at=" + site.id() + "/h-" + i);
@@ -319,7 +326,7 @@ class ReviewPageIT {
   void no_page_has_a_fault_that_axe_finds_in_light_dark_and_contrast() {
     hold("insult", "You are an idiot and everybody knows it.");
     hold(3);
-    anna = Moderation.start(browser, TestModerator.admin(service));
+    var anna = moderation(TestModerator.admin(service));
     for (var theme : List.of("light", "dark", "contrast")) {
       for (var path : List.of(
           "/review?at=" + site.id() + "/insult",
@@ -350,8 +357,7 @@ class ReviewPageIT {
   @Test
   void a_phone_shows_the_queue_the_comment_and_the_acts_without_scrolling_sideways() {
     hold(3);
-    anna = Moderation.start(
-        browser,
+    var anna = moderation(
         TestModerator.of(site),
         new NewContextOptions()
             .setViewportSize(390, 844)
@@ -373,7 +379,7 @@ class ReviewPageIT {
   @Test
   void the_keys_are_taught_found_by_name_and_rest_while_one_types() {
     hold(2);
-    anna = moderation();
+    var anna = moderation();
     anna.page().keyboard().press("?");
     assertThat(anna.locate("#help-keys")).containsText("Approve");
     anna.page().keyboard().press("?");
@@ -395,7 +401,7 @@ class ReviewPageIT {
   @Test
   void the_page_weighs_little() {
     hold(50);
-    anna = moderation();
+    var anna = moderation();
     var weight = (Number)
         anna.page()
             .evaluate(
