@@ -10,10 +10,8 @@ const isTyping = (element) =>
 
 const isShown = (element) => element.checkVisibility();
 
-const keyOf = (element) => remapped[nameOf(element)] ?? element.dataset.key;
-
-/** The act's name in the settings of the account: the value of the button, or of data-act. */
-const nameOf = (element) => (element.value || element.dataset.act || element.id || element.dataset.key).toLowerCase();
+/** As the account has it, or else as it comes. */
+const keyOf = (element) => remapped[element.dataset.name] || element.dataset.key;
 
 const bearers = (root = document) => [...root.querySelectorAll('button[data-key], a[data-key], summary[data-key], input[data-key], textarea[data-key]')];
 
@@ -153,7 +151,17 @@ function openPalette() {
   input.focus();
 }
 
+/** The keys on the buttons are those that were chosen. */
+function showRemapped() {
+  bearers().forEach((element) => {
+    const shown = element.querySelector('kbd') ?? element.closest('label')?.querySelector('kbd');
+    if (shown && remapped[element.dataset.name]) shown.textContent = keyOf(element);
+  });
+}
+
 export function startKeys() {
+  showRemapped();
+  document.body.addEventListener('htmx:afterSwap', showRemapped);
   document.addEventListener('keydown', onKey);
   document.body.addEventListener('click', (event) => {
     if (event.target.closest('[data-act=help]')) toggleHelp();

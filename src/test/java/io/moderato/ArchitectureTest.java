@@ -108,6 +108,36 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_desk_shows_what_others_know_and_do() {
+    knowsOnly(
+            "desk",
+            "template",
+            "page",
+            "moderator",
+            "review",
+            "audit",
+            "moderation",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http")
+        .check(CLASSES);
+    knowsOnly(
+            "dashboard",
+            "template",
+            "page",
+            "desk",
+            "moderator",
+            "review",
+            "audit",
+            "site",
+            "http")
+        .check(CLASSES);
+  }
+
+  @Test
   void feedback_knows_what_was_moderated() {
     knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread what stands above it, the post's first comment first
  * @param campaign how many like it wait, itself counted
  * @param campaignBulk where all of them can be decided
+ * @param earlier what readers saw under the post just before it
  * @param rejectReasons from the site's list
  * @param note what was typed already
  * @param undoable the audit entry of the act that can be taken back; null for none
@@ -35,6 +36,7 @@ public record CardView(
     String order,
     List<String> hints,
     List<Above> thread,
+    List<Above> earlier,
     List<Segment> text,
     boolean harmful,
     List<ReasonView> reasons,

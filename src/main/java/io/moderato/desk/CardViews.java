@@ -78,6 +78,7 @@ final class CardViews {
         order(Priority.of(moderated)),
         hints(moderated),
         context.parents().stream().map(this::above).toList(),
+        context.earlier().stream().map(this::above).toList(),
         Highlighter.segments(
             comment.text(), judgement.evidence(), signals.lists().hits()),
         isHarmful(signals.scores().byLabel()),

@@ -1,6 +1,7 @@
 package io.moderato.moderator;
 
 import java.util.List;
+import io.moderato.page.Keys;
 import java.util.Map;
 
 /**
@@ -18,8 +19,6 @@ public record Preferences(
   public static final List<String> THEMES = List.of("auto", "light", "dark", "contrast");
   public static final Preferences DEFAULT = new Preferences("", "auto", false, false, Map.of());
 
-  private static final int MOST_KEYS = 50;
-  private static final int LONGEST_KEY = 20;
 
   public Preferences {
     if (!LANGUAGES.contains(language)) {
@@ -29,14 +28,9 @@ public record Preferences(
       throw new IllegalArgumentException("there is no theme '%s'".formatted(theme));
     }
     keys = Map.copyOf(keys);
-    if (keys.size() > MOST_KEYS || keys.entrySet().stream().anyMatch(Preferences::isTooLong)) {
+    if (!Keys.areUsable(keys)) {
       throw new IllegalArgumentException(
-          "at most %d keys can be remapped, each of at most %d characters"
-              .formatted(MOST_KEYS, LONGEST_KEY));
+          "each act has one key, which is a single character of its own; g and ? are taken");
     }
-  }
-
-  private static boolean isTooLong(Map.Entry<String, String> key) {
-    return key.getKey().length() > LONGEST_KEY || key.getValue().length() > LONGEST_KEY;
   }
 }

@@ -30,7 +30,7 @@ public final class Moderators {
         Set.of(new SiteId("blog"), new SiteId("news")),
         true,
         new PasswordHash("$argon2id$v=19$some"),
-        new Preferences("de", "contrast", true, true, Map.of("approve", "y", "$where.x", ".")),
+        new Preferences("de", "contrast", true, true, Map.of("approve", "y", "skip", ".")),
         7,
         NOW,
         3);
