@@ -83,6 +83,7 @@ import io.moderato.transfer.HistoryApi;
 import io.moderato.transfer.ListPart;
 import io.moderato.transfer.PolicyPart;
 import io.moderato.transfer.ShadowPart;
+import io.moderato.transfer.StandingPart;
 import io.moderato.transfer.SuggestionPart;
 import io.moderato.transfer.WebhookPart;
 import io.moderato.webhook.AddressGuard;
@@ -252,7 +253,8 @@ public final class Application implements AutoCloseable {
         new ListPart(lists, changeList),
         new ShadowPart(shadowRepository, shadows),
         new WebhookPart(changeSite, guard, clock),
-        new SuggestionPart(suggestions));
+        new SuggestionPart(suggestions),
+        new StandingPart(standings));
 
     var routes = new Routes(
         new SitesApi(sites, directory, clock),

@@ -3,6 +3,7 @@ package io.moderato.moderation;
 import io.moderato.signals.Standing;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** What moderators have said of authors. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
 public interface AuthorStandings {
@@ -11,4 +12,15 @@ public interface AuthorStandings {
 
   /** Gives the standing before. */
   Future<Standing> set(SiteId site, String author, Standing standing);
+
+  /**
+   * The site's authors who have one, by their keys.
+   *
+   * @param after the key that the page before ended with; empty for the first page
+   * @param limit at most so many
+   */
+  Future<List<OfAuthor>> all(SiteId site, String after, int limit);
+
+  /** @param author key, as comments have it */
+  record OfAuthor(String author, Standing standing) {}
 }

@@ -1,6 +1,10 @@
 package io.moderato.moderation;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.FindOneAndReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -9,6 +13,7 @@ import io.moderato.mongo.Publishers;
 import io.moderato.signals.Standing;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -45,6 +50,17 @@ public final class MongoAuthorStandings implements AuthorStandings {
                 .append("standing", standing.word()),
             UPSERT);
     return publishers.first(before).map(MongoAuthorStandings::standing);
+  }
+
+  @Override
+  public Future<List<OfAuthor>> all(SiteId site, String after, int limit) {
+    var ofSite = and(gt("_id", key(site, after)), lt("_id", site.value() + "0")); // '0' follows '/'
+    return publishers
+        .all(standings.find(ofSite).sort(ascending("_id")).limit(limit))
+        .map(found -> found.stream()
+            .map(document -> new OfAuthor(
+                document.getString("author"), Standing.of(document.getString("standing"))))
+            .toList());
   }
 
   private static Standing standing(Optional<Document> found) {

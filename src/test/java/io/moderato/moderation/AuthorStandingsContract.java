@@ -2,6 +2,7 @@ package io.moderato.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moderato.moderation.AuthorStandings.OfAuthor;
 import io.moderato.signals.Standing;
 import io.moderato.site.SiteId;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,5 +31,21 @@ abstract class AuthorStandingsContract {
         .isEqualTo(Standing.TRUSTED);
     assertThat(standings().set(BLOG, "id:ann", Standing.NONE).await()).isEqualTo(Standing.BLOCKED);
     assertThat(standings().of(BLOG, "id:ann").await()).isEqualTo(Standing.NONE);
+  }
+
+  @Test
+  void a_site_s_standings_are_given_by_their_authors_page_by_page() {
+    standings().set(BLOG, "id:c", Standing.BLOCKED).await();
+    standings().set(BLOG, "id:a", Standing.TRUSTED).await();
+    standings().set(BLOG, "id:b", Standing.TRUSTED).await();
+    standings().set(BLOG, "id:gone", Standing.BLOCKED).await();
+    standings().set(BLOG, "id:gone", Standing.NONE).await();
+    standings().set(NEWS, "id:a", Standing.BLOCKED).await();
+
+    assertThat(standings().all(BLOG, "", 2).await())
+        .containsExactly(
+            new OfAuthor("id:a", Standing.TRUSTED), new OfAuthor("id:b", Standing.TRUSTED));
+    assertThat(standings().all(BLOG, "id:b", 2).await())
+        .containsExactly(new OfAuthor("id:c", Standing.BLOCKED));
   }
 }

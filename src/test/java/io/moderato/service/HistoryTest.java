@@ -280,6 +280,7 @@ class HistoryTest {
     assertThat(everything(copy))
         .satisfiesExactly(
             suggestion -> assertThat(suggestion).contains("Knaves"),
+            standing -> assertThat(standing).contains("id:known", "trusted"),
             settings -> assertThat(settings)
                 .contains("\"url\": null", "\"webhooks\": []", "\"policies\": []"));
   }
@@ -304,6 +305,9 @@ class HistoryTest {
 
   /** One of each thing that a site may have beside posts and comments. */
   private void setEverything() {
+    site.caller()
+        .put(site.review() + "/authors/id:known/standing", Json.object("standing", "trusted"))
+        .expect(200);
     site.caller()
         .patch(
             site.address(),
@@ -404,7 +408,7 @@ class HistoryTest {
   /** All that is of a site, without its id, its keys and secrets, and what others were to be told. */
   private List<String> everything(TestSite of) {
     var all = new ArrayList<String>();
-    for (var collection : List.of("posts", "comments", "policies", "suggestions", "wordlists")) {
+    for (var collection : List.of("posts", "comments", "policies", "suggestions", "standings", "wordlists")) {
       var owner = collection.equals("wordlists") ? "owner" : "site";
       service.stored(collection, new Document(owner, of.id())).forEach(document -> {
         document.put("_id", document.getString("_id").substring(of.id().length()));

@@ -74,7 +74,7 @@ final class NdjsonReader {
     }
     var kind = json.path("kind").asText();
     switch (kind) {
-      case "post", "comment", "record", "suggestion" -> sink.line(json, number);
+      case "post", "comment", "record", "suggestion", "standing" -> sink.line(json, number);
       case "policy", "activations", "list", "shadow", "webhook" -> sink.line(json, number);
       case "export" -> {
         isExport = true;
