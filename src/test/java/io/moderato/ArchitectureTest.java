@@ -125,15 +125,7 @@ class ArchitectureTest {
             "http")
         .check(CLASSES);
     knowsOnly(
-            "dashboard",
-            "template",
-            "page",
-            "desk",
-            "moderator",
-            "review",
-            "audit",
-            "site",
-            "http")
+            "dashboard", "template", "page", "desk", "moderator", "review", "audit", "site", "http")
         .check(CLASSES);
   }
 
@@ -197,6 +189,7 @@ class ArchitectureTest {
   void transfer_knows_all_that_a_site_has() {
     knowsOnly(
             "transfer",
+            "signals",
             "moderation",
             "feedback",
             "sitepolicy",

@@ -1,7 +1,7 @@
 package io.moderato.moderator;
 
-import java.util.List;
 import io.moderato.page.Keys;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +18,6 @@ public record Preferences(
   public static final List<String> LANGUAGES = List.of("", "en", "de");
   public static final List<String> THEMES = List.of("auto", "light", "dark", "contrast");
   public static final Preferences DEFAULT = new Preferences("", "auto", false, false, Map.of());
-
 
   public Preferences {
     if (!LANGUAGES.contains(language)) {

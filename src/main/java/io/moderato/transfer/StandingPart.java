@@ -30,9 +30,11 @@ public final class StandingPart implements Part {
     return Pages.<OfAuthor>each(
             last -> standings.all(site.id(), last == null ? "" : last.author(), AT_ONCE),
             AT_ONCE,
-            page -> InTurn.each(page, each -> out.apply(new JsonObject()
-                .put("author", each.author())
-                .put("standing", each.standing().word()))))
+            page -> InTurn.each(
+                page,
+                each -> out.apply(new JsonObject()
+                    .put("author", each.author())
+                    .put("standing", each.standing().word()))))
         .mapEmpty();
   }
 

@@ -408,7 +408,8 @@ class HistoryTest {
   /** All that is of a site, without its id, its keys and secrets, and what others were to be told. */
   private List<String> everything(TestSite of) {
     var all = new ArrayList<String>();
-    for (var collection : List.of("posts", "comments", "policies", "suggestions", "standings", "wordlists")) {
+    for (var collection :
+        List.of("posts", "comments", "policies", "suggestions", "standings", "wordlists")) {
       var owner = collection.equals("wordlists") ? "owner" : "site";
       service.stored(collection, new Document(owner, of.id())).forEach(document -> {
         document.put("_id", document.getString("_id").substring(of.id().length()));
