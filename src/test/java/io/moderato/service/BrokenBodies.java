@@ -88,7 +88,9 @@ final class BrokenBodies {
       JsonNode schema, String pointer, JsonNode valid, UnaryOperator<JsonNode> whole) {
     var base =
         valid.isObject() ? ((ObjectNode) valid).deepCopy() : JsonNodeFactory.instance.objectNode();
-    if (schema.has("properties")
+    if (schema.has("propertyNames")) { // which an object as a whole goes against
+      add("a name that there is not", whole.apply(with(base, "a/b~", number(1))), pointer);
+    } else if (schema.has("properties")
         || schema.has("additionalProperties")) { // else anything may stand there
       add(
           "an unknown field",

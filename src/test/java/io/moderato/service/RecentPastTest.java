@@ -227,7 +227,8 @@ class RecentPastTest {
         .append("approved", approved)
         .append("held", held)
         .append("rejected", rejected)
-        .append("corrected", corrected);
+        .append("corrected", corrected)
+        .append("standing", "none");
   }
 
   private Application start(Duration budget, String uri) {
