@@ -68,9 +68,10 @@ function onKey(event) {
 
 /** The text of a button without the key on it. */
 function words(element) {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll('kbd, .unseen').forEach((part) => part.remove());
-  return (copy.textContent.trim() || element.getAttribute('aria-label') || element.placeholder || element.closest('label')?.textContent || '').trim();
+  if (element.placeholder) return element.placeholder;
+  const copy = (element.closest('label') ?? element).cloneNode(true);
+  copy.querySelectorAll('kbd, textarea').forEach((part) => part.remove());
+  return copy.textContent.trim();
 }
 
 function toggleHelp() {
