@@ -40,10 +40,10 @@ public record Contract(String yaml, List<Operation> operations) {
   public static Contract load() {
     var yaml = resource();
     var document = parsed(yaml);
-    return new Contract(yaml, operations(document, schemas(document)));
+    return new Contract(yaml, operations(document, schema(document)));
   }
 
-  private static List<Operation> operations(JsonNode document, JsonSchemaFactory schemas) {
+  private static List<Operation> operations(JsonNode document, JsonSchema whole) {
     var operations = new ArrayList<Operation>();
     document
         .path("paths")
@@ -51,13 +51,13 @@ public record Contract(String yaml, List<Operation> operations) {
         .forEach(path -> path.getValue().properties().stream()
             .filter(method -> METHODS.contains(method.getKey()))
             .forEach(method ->
-                operations.add(new OperationReader(document, pointer -> schema(schemas, pointer))
+                operations.add(new OperationReader(document, pointer -> schema(whole, pointer))
                     .read(path.getKey(), path.getValue(), method.getKey()))));
     return operations;
   }
 
-  private static JsonSchemaFactory schemas(JsonNode document) {
-    var text = document.toString();
+  /** The document as one schema, of which all others are parts: asked for one by one, each would keep a copy of the document. */
+  private static JsonSchema schema(JsonNode document) {
     var openApiOwn = Stream.of(
             "openapi", "info", "servers", "tags", "security", "paths", "components", "example")
         .map(NonValidationKeyword::new)
@@ -66,19 +66,19 @@ public record Contract(String yaml, List<Operation> operations) {
         .keywords(openApiOwn)
         .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
         .build();
-    return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
-        .metaSchema(metaSchema)
-        .schemaLoaders(loaders -> loaders.schemas(iri -> iri.equals(IRI) ? text : null))
-        .build();
-  }
-
-  private static JsonSchema schema(JsonSchemaFactory schemas, String pointer) {
     var config = SchemaValidatorsConfig.builder()
         .formatAssertionsEnabled(true)
         .locale(Locale.ROOT)
         .pathType(PathType.JSON_POINTER)
         .build();
-    var schema = schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer), config);
+    return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
+        .metaSchema(metaSchema)
+        .build()
+        .getSchema(SchemaLocation.of(IRI), document, config);
+  }
+
+  private static JsonSchema schema(JsonSchema whole, String pointer) {
+    var schema = whole.getRefSchema(SchemaLocation.of(IRI + "#" + pointer).getFragment());
     schema.initializeValidators();
     return schema;
   }
