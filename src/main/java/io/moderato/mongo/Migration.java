@@ -31,7 +31,6 @@ public final class Migration {
                 sparse("queueByPriority", "queue.facets", "queue.priority", "queue.id"),
                 sparse("queueByAge", "queue.facets", "queue.since", "queue.id"),
                 sparse("byCampaign", "repeats.first", "repeats.at"),
-                sparse("queueByWord", "queue.words", "queue.priority", "queue.id"),
                 expiring("expiry", "expiresAt"))))
         .compose(
             done -> create("claims", List.of(named("changes", "at"), expiring("expiry", "until"))))

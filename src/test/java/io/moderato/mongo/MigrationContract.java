@@ -33,7 +33,6 @@ abstract class MigrationContract {
             entry(
                 "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
             entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
-            entry("comments/queueByWord", List.of("queue.words", "queue.priority", "queue.id")),
             entry("comments/byCampaign", List.of("repeats.first", "repeats.at")),
             entry("claims/changes", List.of("at")),
             entry("claims/expiry", List.of("until")),
@@ -74,7 +73,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(32);
+    assertThat(indexes()).hasSize(31);
   }
 
   private Map<String, List<String>> indexes() {
