@@ -3,8 +3,6 @@ package io.moderato.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
@@ -24,15 +22,11 @@ class PublicAddressTest {
   private static Vertx vertx;
   private static HttpServer server;
 
-  /** Held on to: one that nobody knows is closed with the next garbage collection. */
-  private static HttpClient client;
-
   private static Function<HttpServerRequest, Object> asked = request -> "";
 
   @BeforeAll
   static void listen() {
     vertx = Vertx.vertx();
-    client = vertx.createHttpClient();
     server = vertx
         .createHttpServer()
         .requestHandler(request -> request.response().end(asked.apply(request).toString()))
@@ -100,14 +94,6 @@ class PublicAddressTest {
   private static String ask(
       Function<HttpServerRequest, Object> question, Map<String, String> headers) {
     asked = question;
-    return client
-        .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
-        .compose(request -> {
-          headers.forEach(request::putHeader);
-          return request.send();
-        })
-        .compose(response -> response.body())
-        .await()
-        .toString();
+    return RawGet.body(server.actualPort(), headers);
   }
 }

@@ -3,9 +3,7 @@ package io.moderato.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,6 @@ class PublicRootTest {
       Map.of("Host", "inside:8080", "X-Forwarded-Host", "a.example", "X-Forwarded-Proto", "https");
 
   private final Vertx vertx = Vertx.vertx();
-
-  /** Held on to: one that nobody knows is closed with the next garbage collection. */
-  private final HttpClient client = vertx.createHttpClient();
 
   @AfterEach
   void close() {
@@ -56,16 +51,7 @@ class PublicRootTest {
             request.response().end(address.root(request).orElse("")))
         .listen(0, "127.0.0.1")
         .await();
-    var options =
-        new RequestOptions().setHost("127.0.0.1").setPort(server.actualPort()).setURI("/");
-    var body = client
-        .request(options)
-        .compose(request -> {
-          headers.forEach(request::putHeader);
-          return request.send().compose(answer -> answer.body());
-        })
-        .await()
-        .toString();
+    var body = RawGet.body(server.actualPort(), headers);
     return Optional.of(body).filter(root -> !root.isEmpty());
   }
 }
