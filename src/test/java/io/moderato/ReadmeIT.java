@@ -55,8 +55,9 @@ class ReadmeIT {
 
       var script = String.join("\n", blocks)
           .replace("http://127.0.0.1:8080", address)
+          .replace("target/moderato.jar", JAR.toString())
           .replace("mod_the-key-that-was-printed", adminKey);
-      var answers = pasted(script);
+      var answers = pasted(script, address);
 
       assertThat(answers.get(0)).startsWith("mod_").isNotEqualTo(adminKey);
       var submitted = new JsonObject(answers.get(1));
@@ -64,6 +65,7 @@ class ReadmeIT {
       var shown = new JsonObject(answers.get(2)).getJsonArray("comments");
       assertThat(shown).hasSize(1);
       assertThat(shown.getJsonObject(0).getString("id")).isEqualTo("c-1");
+      assertThat(answers.get(3)).contains("me", "admin");
     } finally {
       service.destroy();
       assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -79,7 +81,7 @@ class ReadmeIT {
     while (matcher.find()) {
       blocks.add(matcher.group(1) + "\necho");
     }
-    assertThat(blocks).as("the key, and three calls").hasSize(4);
+    assertThat(blocks).as("the key, three calls, an account").hasSize(5);
     return blocks;
   }
 
@@ -95,11 +97,12 @@ class ReadmeIT {
   }
 
   /** The lines that the script prints, blank ones left out. */
-  private List<String> pasted(String script) throws IOException, InterruptedException {
+  private List<String> pasted(String script, String address)
+      throws IOException, InterruptedException {
     var file = Files.writeString(folder.resolve("pasted.sh"), script);
-    var shell = new ProcessBuilder("/bin/bash", file.toString())
-        .redirectErrorStream(true)
-        .start();
+    var pasting = new ProcessBuilder("/bin/bash", file.toString()).redirectErrorStream(true);
+    pasting.environment().put("MODERATO_URL", address);
+    var shell = pasting.start();
     var printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).as(printed).isZero();
     return printed.lines().filter(line -> !line.isBlank()).toList();
