@@ -25,6 +25,7 @@ public enum Act {
   SITE_CHANGE,
   KEY_CHANGE,
   WEBHOOK_CHANGE,
+  MODEL_CHANGE,
   IMPORT,
   EXPORT;
 

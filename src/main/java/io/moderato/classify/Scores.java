@@ -24,6 +24,17 @@ public record Scores(Map<Label, Double> byLabel) {
     return probability == null ? OptionalDouble.empty() : OptionalDouble.of(probability);
   }
 
+  /** As if no model offered the label. */
+  public Scores without(Label label) {
+    if (!byLabel.containsKey(label)) {
+      return this;
+    }
+    var others = new EnumMap<Label, Double>(Label.class);
+    others.putAll(byLabel);
+    others.remove(label);
+    return new Scores(others);
+  }
+
   private static void requireProbability(Label label, double probability) {
     if (!(probability >= 0 && probability <= 1)) { // also false for NaN
       throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
@@ -18,8 +19,8 @@ public final class CapabilitiesApi {
       ModelCard card, String version, int maxBodyBytes, List<DoorCoverage> doors) {
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
-    var notCovered =
-        Arrays.stream(Label.values()).filter(label -> !card.labels().contains(label));
+    var notCovered = EnumSet.complementOf(EnumSet.of(Label.SITE)).stream() // each site has its own
+        .filter(label -> !card.labels().contains(label));
     this.capabilities = new JsonObject()
         .put("version", version)
         .put("labels", names(card.labels().stream().sorted().map(Label::name).toList()))

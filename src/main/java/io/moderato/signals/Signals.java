@@ -26,6 +26,12 @@ public record Signals(
     @Nullable Pace pace,
     @Nullable AuthorRecord author,
     @Nullable Relevance relevance) {
+  /** The same with other scores. */
+  public Signals with(Scores others) {
+    return new Signals(
+        others, language, shape, links, form, lists, edit, repeats, pace, author, relevance);
+  }
+
   /** The groups that could not be had in time, by the names that rules use, in the order of the components. */
   public List<String> missing() {
     var missing = new ArrayList<String>();

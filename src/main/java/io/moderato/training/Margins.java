@@ -14,13 +14,16 @@ final class Margins implements RowScorer {
   }
 
   double of(int row, Label label) {
-    int number = model.labels().indexOf(label);
-    int[] buckets = features.row(row);
+    return of(model, model.labels().indexOf(label), features.row(row));
+  }
+
+  /** The margin that a model gives its label of that number for a text of these distinct features. */
+  static double of(HashedLinearModel model, int label, int[] buckets) {
     double sum = 0;
     for (int bucket : buckets) {
-      sum += model.weight(number, bucket);
+      sum += model.weight(label, bucket);
     }
-    return model.bias(number) + sum / Math.sqrt(Math.max(buckets.length, 1));
+    return model.bias(label) + sum / Math.sqrt(Math.max(buckets.length, 1));
   }
 
   @Override

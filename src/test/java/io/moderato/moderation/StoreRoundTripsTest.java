@@ -77,8 +77,8 @@ class StoreRoundTripsTest {
     var posts = new MongoPostRepository(database, publishers);
     judge = JUDGE.judge(clock, comments, posts, recent);
     moderateComment = new ModerateComment(judge, comments, posts, recent);
-    editComment =
-        new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent)), clock);
+    editComment = new EditComment(
+        judge, new ChangeComment(comments, JUDGE.rememberChange(recent), site -> {}), clock);
   }
 
   @AfterEach

@@ -42,6 +42,7 @@ final class TestJudge implements AfterAllCallback {
     var gather = new GatherSignals(
         lists,
         classifiers,
+        SiteTastes.NONE,
         comments,
         new FakeAuthorStandings(),
         new PostWords(posts, classifiers),

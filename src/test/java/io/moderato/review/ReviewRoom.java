@@ -96,8 +96,8 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     var directory = new SiteDirectory(sites, clock);
     var pool = new ClassifierPool(store.vertx(), new FakeClassifier(), 1);
     pools.add(pool);
-    changeComment =
-        new ChangeComment(comments, new RememberChange(pool, SomeRecentComments.empty(clock)));
+    changeComment = new ChangeComment(
+        comments, new RememberChange(pool, SomeRecentComments.empty(clock)), site -> {});
     var ids = new AuditIds(clock);
     queue = new ReviewQueue(held, posts, claims);
     decide = new DecideReview(changeComment, directory, claims, audit, ids, events, clock);
