@@ -214,6 +214,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        vertx,
         listDirectory,
         classifiers,
         comments,
