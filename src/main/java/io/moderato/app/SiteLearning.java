@@ -1,8 +1,8 @@
 package io.moderato.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.moderato.classify.Classifier;
 import io.moderato.classify.HashedLinearModel;
-import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.feedback.SuggestedLabelsRepository;
 import io.moderato.learning.LearnSites;
 import io.moderato.learning.LearningApi;
@@ -15,6 +15,7 @@ import io.moderato.site.SiteRepository;
 import io.moderato.sitepolicy.SitePolicies;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** The parts by which sites learn their own taste. */
 record SiteLearning(ServedTastes tastes, LearnSites learn, LearningApi api) {
@@ -25,7 +26,7 @@ record SiteLearning(ServedTastes tastes, LearnSites learn, LearningApi api) {
       SuggestedLabelsRepository suggestions,
       SitePolicies policies,
       HashedLinearModel base,
-      OpenNlpClassifier classifier,
+      Function<HashedLinearModel, Classifier> beside,
       MeterRegistry metrics,
       Clock clock) {
     var database = mongo.database();
@@ -33,7 +34,7 @@ record SiteLearning(ServedTastes tastes, LearnSites learn, LearningApi api) {
     var learning = new MongoLearningRepository(database, publishers, clock);
     var files = new MongoModelFiles(database, publishers);
     var taught = new MongoTaughtComments(database, publishers);
-    var tastes = new ServedTastes(vertx, learning, files, classifier, metrics);
+    var tastes = new ServedTastes(vertx, learning, files, beside, metrics);
     var learn = LearnSites.of(
         vertx, sites, learning, files, taught, suggestions, base, policies::active, clock);
     return new SiteLearning(

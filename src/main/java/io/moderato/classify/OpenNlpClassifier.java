@@ -101,11 +101,11 @@ public final class OpenNlpClassifier implements Classifier {
       String text,
       Map<Label, Double> scores,
       List<Evidence> evidence) {
-    double[] probabilities = model.probabilities(pad.features);
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     for (int label = 0; label < probabilities.length; label++) {
       scores.put(model.labels().get(label), probabilities[label]);
       if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explainer().explain(model, label, pad.features).strongest(text));
+        evidence.addAll(pad.explanation(model, label).strongest(text));
       }
     }
   }
@@ -123,13 +123,14 @@ public final class OpenNlpClassifier implements Classifier {
   /** What a thread reuses from text to text. */
   private static final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
+    private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
 
-    Explainer explainer() {
+    Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer;
+      return explainer.explain(model, label, features, worst.of(label));
     }
   }
 }

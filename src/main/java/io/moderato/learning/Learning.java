@@ -73,7 +73,7 @@ public record Learning(
 
   private Learning with(Models models, Trial trial, Decisions decisions) {
     return new Learning(
-        revision, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild);
+        revision, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild, learnt);
   }
 
   Learning counted(List<StudiedExample> examples, List<Account> accounts) {
@@ -158,6 +158,6 @@ public record Learning(
   /** To be stored in place of the one before. */
   Learning revised() {
     return new Learning(
-        revision + 1, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild);
+        revision + 1, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild, learnt);
   }
 }

@@ -3,6 +3,7 @@ package io.moderato.learning;
 import io.moderato.classify.CommentFeatures;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
+import io.moderato.classify.WorstStretch;
 import io.moderato.comment.CommentId;
 import io.moderato.moderation.TaughtComment;
 import io.moderato.moderation.TaughtComments;
@@ -25,6 +26,7 @@ final class PredictDecisions {
 
   private final TaughtComments comments;
   private final CommentFeatures features = new CommentFeatures();
+  private final WorstStretch worst = new WorstStretch();
 
   PredictDecisions(TaughtComments comments) {
     this.comments = comments;
@@ -69,7 +71,7 @@ final class PredictDecisions {
     if (taught.isEmpty() || taught.get().by().equals(IMPORTED)) {
       return learning;
     }
-    features.extract(ReadExamples.beginning(comment.text()), comment.format());
+    features.extract(comment.text(), comment.format());
     var first = comment.decisions().get(0).at();
     return learning.and(new Prediction(
         comment.id().value(),
@@ -94,6 +96,6 @@ final class PredictDecisions {
       @Nullable TasteModel trained, @Nullable HashedLinearModel model, Instant first) {
     return trained == null || model == null || !first.isAfter(trained.through())
         ? null
-        : model.probabilities(features)[0];
+        : model.probabilities(worst.margins(model, features))[0];
   }
 }

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.moderato.classify.Classifier;
 import io.moderato.classify.HashedLinearModel;
-import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.learning.LearningRepository.Serving;
 import io.moderato.moderation.SiteTaste;
 import io.moderato.moderation.SiteTastes;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,21 +37,22 @@ public final class ServedTastes implements SiteTastes {
   private final Vertx vertx;
   private final LearningRepository learning;
   private final ModelFiles files;
-  private final OpenNlpClassifier base;
+  private final Function<HashedLinearModel, Classifier> beside;
   private final Counter damaged;
   private final Cache<SiteId, Standing> standing =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
+  /** @param beside makes what scores everything and a site's own model in one pass */
   public ServedTastes(
       Vertx vertx,
       LearningRepository learning,
       ModelFiles files,
-      OpenNlpClassifier base,
+      Function<HashedLinearModel, Classifier> beside,
       MeterRegistry metrics) {
     this.vertx = vertx;
     this.learning = learning;
     this.files = files;
-    this.base = base;
+    this.beside = beside;
     this.damaged = metrics.counter("learning.models.damaged");
   }
 
@@ -116,7 +118,7 @@ public final class ServedTastes implements SiteTastes {
     return files
         .get(site, wanted.number())
         .compose(file -> vertx.executeBlocking(() -> read(file, wanted.mayReject()), false))
-        .onSuccess(model -> standing.serve(wanted, new SiteTaste(version, base.with(model))))
+        .onSuccess(model -> standing.serve(wanted, new SiteTaste(version, beside.apply(model))))
         .<Void>mapEmpty()
         .recover(failure -> {
           if (failure instanceof StoreUnavailableException) {

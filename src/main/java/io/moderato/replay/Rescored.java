@@ -32,6 +32,6 @@ final class Rescored {
     var scores = new EnumMap<Label, Double>(Label.class);
     scores.putAll(after.byLabel());
     before.of(Label.SITE).ifPresent(site -> scores.put(Label.SITE, site));
-    return new Scores(scores);
+    return new Scores(scores, after.byAspect());
   }
 }

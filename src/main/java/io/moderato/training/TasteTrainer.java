@@ -4,6 +4,7 @@ import io.moderato.classify.Calibration;
 import io.moderato.classify.CommentFeatures;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
+import io.moderato.classify.WindowCorrections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class TasteTrainer {
   private final double cost;
 
   public TasteTrainer(HashedLinearModel base) {
-    this(base, 3);
+    this(base, 1);
   }
 
   TasteTrainer(HashedLinearModel base, double cost) {
@@ -122,6 +123,7 @@ public final class TasteTrainer {
       }
     }
     return HashedLinearModel.quantised(
-        List.of(Label.SITE), new float[][] {weights}, new float[] {(float) bias});
+            List.of(Label.SITE), new float[][] {weights}, new float[] {(float) bias})
+        .corrected(WindowCorrections.assumed(1)); // else a long harmless text around would spare abuse
   }
 }
