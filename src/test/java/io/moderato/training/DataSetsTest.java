@@ -46,6 +46,7 @@ class DataSetsTest {
         "id\ttext\tvideo\ttoxic\tyes\tno\n1\tfine\ta\t0\t1\t3\n2\trude\ta\t1\t0\t0\n3\tother\tb\t1\t1\t1\n");
     var set = new DataSet(
         "made-up",
+        "en",
         "set.tsv",
         "",
         "",
