@@ -33,7 +33,7 @@ import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelStore;
-import io.moderato.model.StoredModel;
+import io.moderato.model.ServingModels;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
@@ -154,12 +154,12 @@ public final class Application implements AutoCloseable {
   public static Application start(Settings settings) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
-    var base = new ModelStore(settings.modelsDir()).load("base");
+    var models = new ModelStore(settings.modelsDir()).serving();
     var vertx = Vertx.vertx();
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, vertx, base, loading.join(), store);
+        return start(settings, vertx, models, loading.join(), store);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -171,7 +171,7 @@ public final class Application implements AutoCloseable {
   }
 
   private static Application start(
-      Settings settings, Vertx vertx, StoredModel base, Contract contract, Store store) {
+      Settings settings, Vertx vertx, ServingModels models, Contract contract, Store store) {
     var clock = Clock.systemUTC();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var mongo = store.mongo();
@@ -192,9 +192,9 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var models = base.card().version();
-    var covered = base.card().labels();
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var byLanguage = models.byLanguage();
+    var covered = byLanguage.labels();
+    var classifier = new OpenNlpClassifier(byLanguage);
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
     var sitePolicies = new SitePolicies(vertx, policies);
@@ -213,11 +213,11 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
-    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()), byLanguage);
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge =
-        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+        new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var recordFeedback = new RecordFeedback(changeComment, clock);
@@ -281,9 +281,9 @@ public final class Application implements AutoCloseable {
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
-        new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
+        new ClassifyApi(classifiers, () -> !mongo.isReachable()),
         new CapabilitiesApi(
-            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
+            models.cards(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -295,10 +295,9 @@ public final class Application implements AutoCloseable {
             classifiers,
             suggestions,
             covered,
-            base.card().languages(),
             settings.signIn().address(),
             clock),
-        new OpenAiApi(directory, classifiers, models, covered),
+        new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
         Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);

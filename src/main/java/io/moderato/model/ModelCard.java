@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.classify.Label;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,16 +22,20 @@ import java.util.Set;
  * @param name the folder the model lies in
  * @param version name and release: {@code base@2026.11}
  * @param languages BCP 47 codes of the languages it was measured on
- * @param labels what it scores; the keys of the card's {@code labels}, whose values are each label's measured quality
+ * @param labels what it scores, and how well
  * @param modelSha256 of the file {@code model.bin}, in lower-case hexadecimal
  */
 public record ModelCard(
-    String name, String version, Set<String> languages, Set<Label> labels, String modelSha256) {
+    String name,
+    String version,
+    Set<String> languages,
+    Map<Label, LabelQuality> labels,
+    String modelSha256) {
   private static final JsonMapper JSON = new JsonMapper();
 
   public ModelCard {
     languages = Set.copyOf(languages);
-    labels = Set.copyOf(labels);
+    labels = Map.copyOf(labels);
     if (!version.startsWith(name + "@")) {
       throw new IllegalArgumentException(
           "version of model %s must read %s@<release>, was %s".formatted(name, name, version));
@@ -47,11 +52,12 @@ public record ModelCard(
    */
   public static ModelCard parse(String json) {
     JsonNode card = tree(json);
+    var languages = languages(card);
     return new ModelCard(
         text(card, "name"),
         text(card, "version"),
-        Set.copyOf(languages(card)),
-        labels(card),
+        Set.copyOf(languages),
+        labels(card, languages),
         text(card, "modelSha256"));
   }
 
@@ -81,9 +87,12 @@ public record ModelCard(
     return languages;
   }
 
-  private static Set<Label> labels(JsonNode card) {
-    var labels = EnumSet.noneOf(Label.class);
-    card.path("labels").fieldNames().forEachRemaining(label -> labels.add(Label.valueOf(label)));
+  private static Map<Label, LabelQuality> labels(JsonNode card, List<String> languages) {
+    var labels = new EnumMap<Label, LabelQuality>(Label.class);
+    card.path("labels")
+        .properties()
+        .forEach(label -> labels.put(
+            Label.valueOf(label.getKey()), LabelQuality.read(label.getValue(), languages)));
     return labels;
   }
 }

@@ -126,6 +126,7 @@ public final class TrainModels {
           label,
           new LabelReport(
               "learnt",
+              each.languages(),
               each.rate(),
               thresholds.getOrDefault(label, Thresholds.DEFAULT),
               evaluator.onReference(label, each.rate()),

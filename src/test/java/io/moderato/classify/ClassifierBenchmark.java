@@ -56,15 +56,15 @@ public class ClassifierBenchmark {
   };
 
   private Classifier classifier =
-      new OpenNlpClassifier(Models.random(1, Label.values()), Set.of("en"));
+      new OpenNlpClassifier(Models.serving(Models.random(1, Label.values())));
   private int next;
 
   /** Takes the shipped model if it is there. */
   @Setup
   public void load() {
     if (Files.exists(Path.of("models/base/model.bin"))) {
-      var stored = new ModelStore(Path.of("models")).load("base");
-      classifier = new OpenNlpClassifier(stored.model(), stored.card().languages());
+      var models = new ModelStore(Path.of("models")).serving();
+      classifier = new OpenNlpClassifier(models.byLanguage());
     }
   }
 

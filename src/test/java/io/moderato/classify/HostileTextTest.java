@@ -132,8 +132,7 @@ class HostileTextTest {
   /** Idle cores need less than a tenth; reading in more than linear time would take seconds. */
   private static final Duration LIMIT = Duration.ofMillis(500);
 
-  private final Classifier classifier = new OpenNlpClassifier(
-      Models.random(1, Label.SPAM, Label.TOXIC), Set.of("en"), 0); // all evidence
+  private final Classifier classifier = new OpenNlpClassifier(Models.serving(Models.random(1, Label.SPAM, Label.TOXIC)), 0); // all evidence
 
   @ParameterizedTest
   @EnumSource

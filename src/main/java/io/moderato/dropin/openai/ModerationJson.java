@@ -1,10 +1,8 @@
 package io.moderato.dropin.openai;
 
 import io.moderato.classify.Classification;
-import io.moderato.classify.Label;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Set;
 
 /** A classification as one of the contract's results. */
 final class ModerationJson {
@@ -13,8 +11,9 @@ final class ModerationJson {
 
   private ModerationJson() {}
 
-  /** A category that no model covers scores 0 and was applied to no type of input; capabilities name it. */
-  static JsonObject result(Classification found, Set<Label> covered) {
+  /** A category that no model of the text's language covers scores 0 and was applied to no type of input; capabilities name it. */
+  static JsonObject result(Classification found) {
+    var covered = found.scores().byLabel().keySet();
     var categories = new JsonObject();
     var scores = new JsonObject();
     var inputs = new JsonObject();
