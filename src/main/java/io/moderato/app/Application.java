@@ -227,8 +227,7 @@ public final class Application implements AutoCloseable {
     var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()), byLanguage);
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge =
-        new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
+    var judge = new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var recordFeedback = new RecordFeedback(changeComment, clock);
@@ -300,12 +299,7 @@ public final class Application implements AutoCloseable {
     var doors = List.of(
         akismet,
         new PerspectiveApi(
-            directory,
-            classifiers,
-            suggestions,
-            covered,
-            settings.signIn().address(),
-            clock),
+            directory, classifiers, suggestions, covered, settings.signIn().address(), clock),
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =

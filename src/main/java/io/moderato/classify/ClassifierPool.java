@@ -70,9 +70,8 @@ public final class ClassifierPool implements AutoCloseable {
     var chunks = new ArrayList<Future<List<Classification>>>();
     for (int from = 0; from < requests.size(); from += CHUNK) {
       var chunk = requests.subList(from, Math.min(from + CHUNK, requests.size()));
-      chunks.add(run(() -> chunk.stream()
-          .map(request -> classified(classifier, request))
-          .toList()));
+      chunks.add(run(
+          () -> chunk.stream().map(request -> classified(classifier, request)).toList()));
     }
     return Future.all(chunks)
         .map(all ->

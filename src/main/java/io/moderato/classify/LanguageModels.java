@@ -81,7 +81,8 @@ public final class LanguageModels {
   /** With another model in the place of those that serve its languages now. */
   public LanguageModels with(VersionedModel other) {
     boolean replacesBase = other.languages().containsAll(base.languages());
-    List<VersionedModel> others = own.values().stream().filter(each -> each != base).distinct().toList();
+    List<VersionedModel> others =
+        own.values().stream().filter(each -> each != base).distinct().toList();
     if (replacesBase) {
       return new LanguageModels(other, others);
     }

@@ -23,15 +23,12 @@ final class StopWords {
   /** A word or letter has one vote, divided among the languages that have it. */
   private static final int VOTE = 60;
 
-  /** Letters may be a name's: a text has two votes by its letters. */
-  private static final int MOST_LETTERS = 2;
+  /** Letters may be a name's: only the first three of a text have votes. */
+  private static final int MOST_LETTERS = 3;
 
-  /** So many votes tell the language of a text of {@link #FEW_WORDS} words at most; a longer one needs twice as many. */
+  /** A language needs one word of its own, or the like; this share of the words; and this lead over the next. */
   private static final int FEWEST_VOTES = VOTE;
 
-  private static final int FEW_WORDS = 4;
-
-  /** A language needs this share of the words, and this lead over the next. */
   private static final double SHARE = 0.1;
 
   private static final double LEAD = 1.5;

@@ -53,8 +53,8 @@ final class ClassifyLine {
     }
     var stated =
         comment.hasNonNull("language") ? List.of(text(comment, "language")) : List.<String>of();
-    var told = classifier.classify(
-        text(comment, "text"), format(comment), LanguageHint.stating(stated));
+    var told =
+        classifier.classify(text(comment, "text"), format(comment), LanguageHint.stating(stated));
     String language = stated.isEmpty() ? told.language() : stated.get(0);
     var answer = JSON.createObjectNode();
     answer.set("id", id);

@@ -104,8 +104,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       return input.file.toString().isEmpty()
           ? onPublicSets(broken, teller)
-          : show(load(model == null ? "base" : model)
-              .onOwn(OwnExamples.read(input.file, broken)));
+          : show(load(model == null ? "base" : model).onOwn(OwnExamples.read(input.file, broken)));
     } catch (UnusableModelException | BrokenRowException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;

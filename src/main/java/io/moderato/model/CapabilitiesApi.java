@@ -27,13 +27,14 @@ public final class CapabilitiesApi {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Label.class)));
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
-    var notCovered =
-        Arrays.stream(Label.values()).filter(label -> !covered.contains(label));
+    var notCovered = Arrays.stream(Label.values()).filter(label -> !covered.contains(label));
     this.capabilities = new JsonObject()
         .put("version", version)
         .put("labels", names(covered.stream().map(Label::name).toList()))
         .put("notCovered", names(notCovered.map(Label::name).toList()))
-        .put("languages", names(cards.stream()
+        .put(
+            "languages",
+            names(cards.stream()
                 .flatMap(card -> card.languages().stream())
                 .sorted()
                 .toList()))

@@ -73,10 +73,7 @@ public final class GatherSignals {
     var text = lists
         .of(site)
         .compose(siteLists -> classifiers.classify(
-            new Request(
-                comment.text(),
-                comment.format(),
-                LanguageHint.expecting(site.languages())),
+            new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages())),
             found -> TextFound.of(found, siteLists, comment.author())));
     var author = inTime(author(site, comment));
     var beside = inTime(beside(comment, around));

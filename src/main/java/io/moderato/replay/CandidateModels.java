@@ -40,8 +40,7 @@ public final class CandidateModels {
             () -> {
               var candidate = models.load(name).versioned();
               return new Candidate(
-                  candidate.version(),
-                  new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE));
+                  candidate.version(), new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE));
             },
             false)
         .recover(failure -> Future.failedFuture(

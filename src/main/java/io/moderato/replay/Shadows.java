@@ -115,10 +115,7 @@ public final class Shadows implements BesideJudge {
     return classifiers
         .classifyBeside(
             model.classifier(),
-            new Request(
-                comment.text(),
-                comment.format(),
-                LanguageHint.expecting(site.languages())))
+            new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages())))
         .map(found -> Optional.of(decided(ready, Rescored.of(signals, found))))
         .recover(busy -> {
           dropped.increment();

@@ -46,7 +46,8 @@ public final class EvaluateModel {
             new Thresholds(stated.path("hold").asDouble(), stated.path("reject").asDouble()));
       }
     }
-    return new EvaluateModel(Recipes.of(name), model, thresholds, card.path("seed").asLong());
+    return new EvaluateModel(
+        Recipes.of(name), model, thresholds, card.path("seed").asLong());
   }
 
   /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */

@@ -42,7 +42,9 @@ public record Recipe(
 
   /** The sets that it trains and measures on, each telling only the labels that it learns from the set's language. */
   List<DataSet> sets(List<DataSet> all) {
-    return all.stream().flatMap(set -> set.telling(label -> learns(label, set.language())).stream()).toList();
+    return all.stream()
+        .flatMap(set -> set.telling(label -> learns(label, set.language())).stream())
+        .toList();
   }
 
   private boolean learns(Label label, String language) {

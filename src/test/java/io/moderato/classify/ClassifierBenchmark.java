@@ -4,7 +4,6 @@ import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

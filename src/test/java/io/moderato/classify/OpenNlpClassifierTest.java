@@ -7,7 +7,6 @@ import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -82,7 +81,8 @@ class OpenNlpClassifierTest {
     "İ"
   };
 
-  private final OpenNlpClassifier classifier = new OpenNlpClassifier(Models.serving(Models.knowing(Label.SPAM, -2, Map.of("pills", 40.0, "free", 30.0))));
+  private final OpenNlpClassifier classifier = new OpenNlpClassifier(
+      Models.serving(Models.knowing(Label.SPAM, -2, Map.of("pills", 40.0, "free", 30.0))));
 
   @Test
   void tells_scores_evidence_links_language_and_shape() {
@@ -129,8 +129,8 @@ class OpenNlpClassifierTest {
 
   @Test
   void specialist_holds_no_cialis() {
-    var strict =
-        new OpenNlpClassifier(Models.serving(Models.knowing(Label.SPAM, -2, Map.of("cialis", 40.0))));
+    var strict = new OpenNlpClassifier(
+        Models.serving(Models.knowing(Label.SPAM, -2, Map.of("cialis", 40.0))));
 
     assertThat(strict.classify("Ask a specialist", TextFormat.TEXT).scores().of(Label.SPAM))
         .hasValueCloseTo(1 / (1 + Math.exp(2)), within(1e-6));

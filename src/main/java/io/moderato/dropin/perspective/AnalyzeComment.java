@@ -1,8 +1,8 @@
 package io.moderato.dropin.perspective;
 
 import io.moderato.classify.Classification;
-import io.moderato.classify.ClassifierPool.Request;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifierPool.Request;
 import io.moderato.classify.Label;
 import io.moderato.classify.LanguageHint;
 import io.moderato.comment.TextFormat;
