@@ -32,6 +32,7 @@ import io.moderato.listadmin.PreviewEntries;
 import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
+import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
 import io.moderato.model.ServingModels;
 import io.moderato.moderation.BatchApi;
@@ -55,6 +56,7 @@ import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.moderator.ModeratorsApi;
 import io.moderato.mongo.Migration;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
 import io.moderato.recent.RecentComments;
@@ -202,9 +204,10 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
+    var cards = Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
     var byLanguage = models.byLanguage();
-    var covered = byLanguage.labels();
-    var classifier = new OpenNlpClassifier(byLanguage);
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(byLanguage));
+    var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
     var sitePolicies = new SitePolicies(vertx, policies);
@@ -291,7 +294,7 @@ public final class Application implements AutoCloseable {
         new AuditedApi(audit, auditIds),
         new ClassifyApi(classifiers, () -> !mongo.isReachable()),
         new CapabilitiesApi(
-            models.cards(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
+            cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),

@@ -4,6 +4,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class ClassifierBench {
 
   List<Figure> run(Progress progress) {
     var models = new ModelStore(settings.modelsDir()).serving();
-    var classifier = new OpenNlpClassifier(models.byLanguage());
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     progress.say("classifier: comments of 60 words");
     var texts = new Bodies(SEED).texts();
     measure(classifier, texts, settings.warmUp());

@@ -33,14 +33,14 @@ public final class LanguageModels {
    * What scores a text.
    *
    * @param supported whether a model was measured on its language
-   * @param versions of the models: {@code de@2026.11, base@2026.11}
+   * @param versions of the models: {@code de@2026.11+base@2026.11}
    */
   record Scorers(List<Part> parts, boolean supported, String versions) {
     static Scorers of(List<Part> parts, boolean supported) {
       return new Scorers(
           parts,
           supported,
-          parts.stream().map(part -> part.model().version()).collect(Collectors.joining(", ")));
+          parts.stream().map(part -> part.model().version()).collect(Collectors.joining("+")));
     }
   }
 

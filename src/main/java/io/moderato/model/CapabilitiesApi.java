@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,25 +16,28 @@ public final class CapabilitiesApi {
   private final JsonObject capabilities;
 
   /**
-   * @param cards of the models that serve
+   * @param cards of all that scores
    * @param maxBodyBytes of a request
    */
   public CapabilitiesApi(
       List<ModelCard> cards, String version, int maxBodyBytes, List<DoorCoverage> doors) {
-    var covered = cards.stream()
-        .flatMap(card -> card.labels().keySet().stream())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Label.class)));
+    var labels = cards.stream().flatMap(card -> card.labels().keySet().stream()).collect(Collectors.toSet());
+    var learnt = cards.stream()
+        .flatMap(card -> card.labels().keySet().stream()
+            .filter(label -> !card.byRules().contains(label)))
+        .collect(Collectors.toSet());
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
-    var notCovered = Arrays.stream(Label.values()).filter(label -> !covered.contains(label));
+    var notCovered = Arrays.stream(Label.values()).filter(label -> !labels.contains(label));
+    var byRules = labels.stream().filter(label -> !learnt.contains(label));
     this.capabilities = new JsonObject()
         .put("version", version)
-        .put("labels", names(covered.stream().map(Label::name).toList()))
+        .put("labels", names(labels.stream().sorted().map(Label::name).toList()))
+        .put("byRules", names(byRules.sorted().map(Label::name).toList()))
         .put("notCovered", names(notCovered.map(Label::name).toList()))
-        .put(
-            "languages",
-            names(cards.stream()
+        .put("languages", names(cards.stream()
                 .flatMap(card -> card.languages().stream())
+                .distinct()
                 .sorted()
                 .toList()))
         .put("quality", quality(cards))

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well a model scores a label, as its card says, on texts that it was not trained on.
  *
+ * @param byRules whether it is not learnt but told by phrases: {@code "kind": "rules"}
  * @param languages BCP 47 codes of the languages that it was measured on
  * @param auc area under the ROC curve
  * @param recall share of the comments with the label that the default policy's threshold for holding catches
  */
 public record LabelQuality(
-    List<String> languages, @Nullable Double auc, @Nullable Double recall) {
+    boolean byRules, List<String> languages, @Nullable Double auc, @Nullable Double recall) {
   public LabelQuality {
     languages = List.copyOf(languages);
   }
@@ -24,6 +25,7 @@ public record LabelQuality(
     label.path("languages").forEach(language -> languages.add(language.asText()));
     var measured = label.path("reference");
     return new LabelQuality(
+        label.path("kind").asText().equals("rules"),
         languages.isEmpty() ? otherwise : languages,
         number(measured.path("auc")),
         number(measured.path("hold").path("recall")));

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.classify.Label;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What serving must know of a model: the part of its {@code card.json} that says which file it belongs to and where its
@@ -59,6 +64,23 @@ public record ModelCard(
         Set.copyOf(languages),
         labels(card, languages),
         text(card, "modelSha256"));
+  }
+
+  /** Those of the labels that are not learnt. */
+  public Set<Label> byRules() {
+    return labels.entrySet().stream()
+        .filter(entry -> entry.getValue().byRules())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** The card of the phrases that come with the service; its SHA-256 is that of their files, one after the other. */
+  public static ModelCard ofPhrases() {
+    try (var in = Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode tree(String json) {

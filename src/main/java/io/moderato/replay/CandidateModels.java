@@ -7,6 +7,7 @@ import io.moderato.http.ProblemException;
 import io.moderato.http.ProblemType;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
+import io.moderato.phrase.PhraseClassifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -31,7 +32,7 @@ public final class CandidateModels {
    *
    * @param version as its card says: {@code base@2026.12}
    */
-  public record Candidate(String version, OpenNlpClassifier classifier) {}
+  public record Candidate(String version, Classifier classifier) {}
 
   /** Fails with a problem that points at the body's {@code model}, where there is none of that name or it can't be used. */
   public Future<Candidate> load(String name) {
@@ -40,7 +41,7 @@ public final class CandidateModels {
             () -> {
               var candidate = models.load(name).versioned();
               return new Candidate(
-                  candidate.version(), new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE));
+                  candidate.version(), new PhraseClassifier(new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE)));
             },
             false)
         .recover(failure -> Future.failedFuture(

@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ public class ClassifierBenchmark {
   public void load() {
     if (Files.exists(Path.of("models/base/model.bin"))) {
       var models = new ModelStore(Path.of("models")).serving();
-      classifier = new OpenNlpClassifier(models.byLanguage());
+      classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     }
   }
 

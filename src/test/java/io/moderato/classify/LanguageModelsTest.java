@@ -27,7 +27,7 @@ class LanguageModelsTest {
     var told = classifier.classify(GERMAN, TextFormat.TEXT);
 
     assertThat(told.scores().byLabel()).containsOnlyKeys(Label.SPAM, Label.TOXIC, Label.HATE);
-    assertThat(told.models()).isEqualTo("de@1, base@1");
+    assertThat(told.models()).isEqualTo("de@1+base@1");
     assertThat(told.supported()).isTrue();
   }
 
@@ -73,9 +73,9 @@ class LanguageModelsTest {
     var hint = LanguageHint.expecting(List.of("fi", "fr-CA", "de"));
 
     assertThat(classifier.classify(UNTOLD, TextFormat.TEXT, hint).models())
-        .isEqualTo("fr@1, base@1");
+        .isEqualTo("fr@1+base@1");
     assertThat(classifier.classify(GERMAN, TextFormat.TEXT, hint).models())
-        .isEqualTo("de@1, base@1");
+        .isEqualTo("de@1+base@1");
     assertThat(classifier.classify(FINNISH, TextFormat.TEXT, hint).supported()).isFalse();
   }
 
@@ -84,9 +84,9 @@ class LanguageModelsTest {
     var stated = LanguageHint.stating(List.of("DE"));
 
     assertThat(classifier.classify(UNTOLD, TextFormat.TEXT, stated).models())
-        .isEqualTo("de@1, base@1");
+        .isEqualTo("de@1+base@1");
     assertThat(classifier.classify(FINNISH, TextFormat.TEXT, stated).models())
-        .isEqualTo("de@1, base@1");
+        .isEqualTo("de@1+base@1");
     assertThat(classifier
             .classify(GERMAN, TextFormat.TEXT, LanguageHint.stating(List.of("fi")))
             .supported())
@@ -98,7 +98,7 @@ class LanguageModelsTest {
     var stated = LanguageHint.stating(List.of("en", "de"));
 
     assertThat(classifier.classify(GERMAN, TextFormat.TEXT, stated).models())
-        .isEqualTo("de@1, base@1");
+        .isEqualTo("de@1+base@1");
     assertThat(classifier.classify(FINNISH, TextFormat.TEXT, stated).models()).isEqualTo("base@1");
   }
 
@@ -107,9 +107,9 @@ class LanguageModelsTest {
     var german = new OpenNlpClassifier(models.with(model("new@2", "de", Label.TOXIC)));
     var english = new OpenNlpClassifier(models.with(model("new@2", "en", Label.SPAM)));
 
-    assertThat(german.classify(GERMAN, TextFormat.TEXT).models()).isEqualTo("new@2, base@1");
+    assertThat(german.classify(GERMAN, TextFormat.TEXT).models()).isEqualTo("new@2+base@1");
     assertThat(german.classify(UNTOLD, TextFormat.TEXT).models()).isEqualTo("base@1");
-    assertThat(english.classify(GERMAN, TextFormat.TEXT).models()).isEqualTo("de@1, new@2");
+    assertThat(english.classify(GERMAN, TextFormat.TEXT).models()).isEqualTo("de@1+new@2");
   }
 
   private static VersionedModel model(String version, String language, Label... labels) {

@@ -3,9 +3,11 @@ package io.moderato.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
@@ -84,7 +86,7 @@ class PresetBudgetTest {
     var path = PublicData.folder().resolve(file);
     assumeTrue(Files.exists(path), "skipped: the data set " + path + " is not there");
     var models = new ModelStore(Path.of("models")).serving();
-    var classifier = new OpenNlpClassifier(models.byLanguage());
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     var comments = new ArrayList<Signals>();
     TsvFile.read(path, BrokenRows.STOP, row -> {
       if (isGood.test(row)) {
@@ -94,7 +96,7 @@ class PresetBudgetTest {
     return comments;
   }
 
-  private static Signals signals(OpenNlpClassifier classifier, String text) {
+  private static Signals signals(Classifier classifier, String text) {
     var found = classifier.classify(text, TextFormat.TEXT);
     return new Signals(
         found.scores(),

@@ -11,20 +11,19 @@ final class ModerationJson {
 
   private ModerationJson() {}
 
-  /** A category that no model of the text's language covers scores 0 and was applied to no type of input; capabilities name it. */
+  /** A category that nothing here covers scores 0 and was applied to no type of input; capabilities name it. */
   static JsonObject result(Classification found) {
-    var covered = found.scores().byLabel().keySet();
     var categories = new JsonObject();
     var scores = new JsonObject();
     var inputs = new JsonObject();
     boolean flagged = false;
     for (var category : Category.values()) {
-      var label = category.label(covered);
-      var score = label.isPresent() ? found.scores().of(label.get()).orElseThrow() : 0.0;
+      var told = category.score(found.scores());
+      double score = told.orElse(0);
       flagged |= score >= FLAGGED_FROM;
       categories.put(category.key(), score >= FLAGGED_FROM);
       scores.put(category.key(), score);
-      inputs.put(category.key(), label.isPresent() ? new JsonArray().add("text") : new JsonArray());
+      inputs.put(category.key(), told.isPresent() ? new JsonArray().add("text") : new JsonArray());
     }
     return new JsonObject()
         .put("flagged", flagged)

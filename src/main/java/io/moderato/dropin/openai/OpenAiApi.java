@@ -46,17 +46,17 @@ public final class OpenAiApi implements Door {
   private final ClassifierPool classifiers;
   private final String model;
 
-  /** @param model name and version of the model that answers for all: {@code base@2026.11} */
+  /** @param model name and version of what scores: {@code base@2026.11} */
   public OpenAiApi(SiteDirectory sites, ClassifierPool classifiers, String model) {
     this.sites = sites;
     this.classifiers = classifiers;
     this.model = model;
   }
 
-  /** The categories that are answered by a model, or that are not, in the order of the contract. */
+  /** The categories that are answered, or that are not, in the order of the contract. */
   public static List<String> categories(Set<Label> covered, boolean answered) {
     return Arrays.stream(Category.values())
-        .filter(category -> category.label(covered).isPresent() == answered)
+        .filter(category -> category.isCoveredBy(covered) == answered)
         .map(Category::key)
         .toList();
   }
