@@ -204,7 +204,8 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var cards = Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
+    var cards =
+        Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
     var byLanguage = models.byLanguage();
     var classifier = new PhraseClassifier(new OpenNlpClassifier(byLanguage));
     var covered = classifier.labels();

@@ -76,8 +76,8 @@ public final class ClassifyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
       double evidenceFrom = evidence ? OpenNlpClassifier.EVIDENCE_FROM : NEVER;
-      var classifier =
-          new PhraseClassifier(new OpenNlpClassifier(new ModelStore(models).serving().byLanguage(), evidenceFrom));
+      var classifier = new PhraseClassifier(
+          new OpenNlpClassifier(new ModelStore(models).serving().byLanguage(), evidenceFrom));
       boolean allReadable = new ClassifyStream(new ClassifyLine(classifier, evidence), System.out)
           .run(new JsonLines(in));
       return allReadable ? ExitCode.OK : ExitCode.SOFTWARE;

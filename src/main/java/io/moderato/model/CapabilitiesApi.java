@@ -21,10 +21,11 @@ public final class CapabilitiesApi {
    */
   public CapabilitiesApi(
       List<ModelCard> cards, String version, int maxBodyBytes, List<DoorCoverage> doors) {
-    var labels = cards.stream().flatMap(card -> card.labels().keySet().stream()).collect(Collectors.toSet());
+    var labels =
+        cards.stream().flatMap(card -> card.labels().keySet().stream()).collect(Collectors.toSet());
     var learnt = cards.stream()
-        .flatMap(card -> card.labels().keySet().stream()
-            .filter(label -> !card.byRules().contains(label)))
+        .flatMap(card ->
+            card.labels().keySet().stream().filter(label -> !card.byRules().contains(label)))
         .collect(Collectors.toSet());
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
@@ -35,7 +36,9 @@ public final class CapabilitiesApi {
         .put("labels", names(labels.stream().sorted().map(Label::name).toList()))
         .put("byRules", names(byRules.sorted().map(Label::name).toList()))
         .put("notCovered", names(notCovered.map(Label::name).toList()))
-        .put("languages", names(cards.stream()
+        .put(
+            "languages",
+            names(cards.stream()
                 .flatMap(card -> card.languages().stream())
                 .distinct()
                 .sorted()

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param recall share of the comments with the label that the default policy's threshold for holding catches
  */
 public record LabelQuality(
-    boolean byRules, List<String> languages, @Nullable Double auc, @Nullable Double recall) {
+    boolean byRules,
+    List<String> languages,
+    @Nullable Double auc,
+    @Nullable Double recall) {
   public LabelQuality {
     languages = List.copyOf(languages);
   }

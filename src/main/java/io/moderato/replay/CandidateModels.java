@@ -1,5 +1,6 @@
 package io.moderato.replay;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.LanguageModels;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.http.Problem;
@@ -41,7 +42,9 @@ public final class CandidateModels {
             () -> {
               var candidate = models.load(name).versioned();
               return new Candidate(
-                  candidate.version(), new PhraseClassifier(new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE)));
+                  candidate.version(),
+                  new PhraseClassifier(
+                      new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE)));
             },
             false)
         .recover(failure -> Future.failedFuture(

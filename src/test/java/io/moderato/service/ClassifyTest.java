@@ -114,7 +114,8 @@ class ClassifyTest {
 
     assertThat(answer.path("language").asText()).isEqualTo("de");
     assertThat(answer.path("supported").asBoolean()).isTrue();
-    assertThat(answer.path("versions").path("models").asText()).matches("de@[0-9.]+\\+base@[0-9.]+");
+    assertThat(answer.path("versions").path("models").asText())
+        .matches("de@[0-9.]+\\+base@[0-9.]+");
     assertThat(answer.path("scores").path("TOXIC").asDouble()).isGreaterThan(0.5);
     assertThat(answer.path("evidence")).isNotEmpty();
     assertThat(answer.path("scores").has("INSULT")).isFalse();
