@@ -79,13 +79,13 @@ public final class OpenNlpClassifier implements Classifier {
       Map<Label, Double> scores,
       List<Evidence> evidence) {
     var model = part.model().model();
-    double[] probabilities = model.probabilities(pad.features);
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     for (int number = 0; number < probabilities.length; number++) {
       Label label = model.labels().get(number);
       if (part.labels().contains(label)) {
         scores.put(label, probabilities[number]);
         if (probabilities[number] >= evidenceFrom) {
-          evidence.addAll(pad.explainer().explain(model, number, pad.features).strongest(text));
+          evidence.addAll(pad.explanation(model, number).strongest(text));
         }
       }
     }
@@ -104,13 +104,14 @@ public final class OpenNlpClassifier implements Classifier {
   /** What a thread reuses from text to text. */
   private static final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
+    private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
 
-    Explainer explainer() {
+    Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer;
+      return explainer.explain(model, label, features, worst.of(label));
     }
   }
 }
