@@ -283,7 +283,7 @@ final class CommentDocument {
     return decisions.stream().map(CommentDocument::humanDecision).toList();
   }
 
-  private static List<HumanDecision> readHumanDecisions(Document document) {
+  static List<HumanDecision> readHumanDecisions(Document document) {
     return document.getList("humanDecisions", Document.class).stream()
         .map(CommentDocument::readHumanDecision)
         .toList();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +155,7 @@ public record ModeratedComment(
   public ModeratedComment decided(HumanDecision decision, @Nullable Duration retention) {
     var decisions = latest(with(humanDecisions, decision));
     var status = statusAfter(decisions);
-    var told = told(status, decision.at(), PendingEvent.GRACE);
+    var told = changed(told(status, decision.at(), PendingEvent.GRACE), decision, decision.at());
     return with(decisions, status, decision.at(), told, retention);
   }
 
@@ -173,7 +172,13 @@ public record ModeratedComment(
     var told = status != this.status && events.canTakeBack(decision.at())
         ? events.withoutLast(at)
         : told(status, at, Duration.ZERO);
-    return with(decisions, status, at, told, retention);
+    return with(decisions, status, at, changed(told, decision, at), retention);
+  }
+
+  /** Other processes want to know what people approve and reject even where the status stays. */
+  private static PendingEvents changed(PendingEvents events, HumanDecision decision, Instant at) {
+    var settles = decision.verdict() == Verdict.APPROVE || decision.verdict() == Verdict.REJECT;
+    return settles ? events.changed(at) : events;
   }
 
   private PendingEvents told(Status status, Instant at, Duration grace) {
@@ -247,10 +252,7 @@ public record ModeratedComment(
   }
 
   private static Optional<Verdict> standingVerdict(List<HumanDecision> decisions) {
-    return decisions.stream()
-        .map(HumanDecision::verdict)
-        .filter(Objects::nonNull)
-        .reduce((earlier, later) -> later);
+    return HumanDecision.standing(decisions).map(HumanDecision::verdict);
   }
 
   /** Whether readers see it, or saw it with an earlier text. */
@@ -285,7 +287,7 @@ public record ModeratedComment(
     };
   }
 
-  /** When its text, its status or its time to be erased last changed. */
+  /** When its text, its status, its time to be erased, or what people say of it last changed. */
   Instant changedAt() {
     var changedAt = events.changedAt();
     return changedAt == null ? judgement.decidedAt() : changedAt;
