@@ -67,7 +67,7 @@ final class CardViews {
         CommentKey.of(moderated),
         moderated.version(),
         t.text("status." + moderated.status().word()),
-        moderated.status() == Status.HELD,
+        moderated.isInQueue(),
         moderated.isEscalated(),
         post(comment.post().value(), context.post()),
         writer(shown),
@@ -161,7 +161,10 @@ final class CardViews {
 
   private List<String> hints(ModeratedComment moderated) {
     var score = moderated.judgement().signals().scores().of(Label.SELF_HARM);
-    return score.orElse(0) >= HARMFUL ? List.of(t.text("card.selfHarm")) : List.of();
+    return Stream.concat(
+            moderated.draw().map(draw -> t.text("card.drawn." + draw.word())).stream(),
+            score.orElse(0) >= HARMFUL ? Stream.of(t.text("card.selfHarm")) : Stream.empty())
+        .toList();
   }
 
   private static boolean isHarmful(Map<Label, Double> scores) {
@@ -198,7 +201,7 @@ final class CardViews {
   /** Where all that is like it can be decided. */
   private static String campaign(ModeratedComment moderated) {
     var first = moderated.campaign().orElse(moderated.comment().id());
-    return "/review/bulk?site=" + moderated.comment().site() + "&campaign="
+    return "/review/campaign?site=" + moderated.comment().site() + "&campaign="
         + PageKeys.encoded(first.value());
   }
 

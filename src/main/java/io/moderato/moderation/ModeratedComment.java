@@ -48,21 +48,34 @@ public record ModeratedComment(
     history = List.copyOf(history);
   }
 
-  /** @param retention how long a rejected comment is kept; null for ever */
+  /** Of which nobody has decided anything yet. @param retention how long a rejected comment is kept; null for ever */
   static ModeratedComment first(
       Comment comment,
       Origin origin,
       ThreadPlace place,
       Judgement judgement,
       @Nullable Duration retention) {
-    var status = Status.of(judgement.decision().verdict());
+    return first(comment, origin, place, judgement, null, retention);
+  }
+
+  /** @param beforehand what a person had decided before it came; null for nothing */
+  static ModeratedComment first(
+      Comment comment,
+      Origin origin,
+      ThreadPlace place,
+      Judgement judgement,
+      @Nullable HumanDecision beforehand,
+      @Nullable Duration retention) {
+    var decisions = beforehand == null ? List.<HumanDecision>of() : List.of(beforehand);
+    var status =
+        Status.of(standingVerdict(decisions).orElse(judgement.decision().verdict()));
     var at = judgement.decidedAt();
     return new ModeratedComment(
         comment,
         origin,
         place,
         judgement,
-        List.of(),
+        decisions,
         status,
         1,
         submissionDigest(comment),
@@ -242,6 +255,18 @@ public record ModeratedComment(
   /** Whether the person who decided last passed it on to others. */
   public boolean isEscalated() {
     return status == Status.HELD && humanVerdict().equals(Optional.of(Verdict.HOLD));
+  }
+
+  /** Why people are to look at it though it is shown; empty where they need not, or have. */
+  public Optional<Draw> draw() {
+    return status == Status.APPROVED && humanVerdict().isEmpty()
+        ? Optional.ofNullable(judgement.draw())
+        : Optional.empty();
+  }
+
+  /** Whether people are to decide on it: it is held, or was drawn. */
+  public boolean isInQueue() {
+    return status == Status.HELD || draw().isPresent();
   }
 
   /** The first comment of those that it repeats; empty where it is the first itself, or like no other. */

@@ -71,7 +71,7 @@ public final class MongoHeldComments implements HeldComments {
         .first(database.getCollection("comments").find(key).limit(1))
         .map(found -> found
             .map(CommentDocument::read)
-            .filter(moderated -> moderated.status() == Status.HELD));
+            .filter(ModeratedComment::isInQueue));
   }
 
   @Override

@@ -76,7 +76,8 @@ class StoreRoundTripsTest {
     var comments = new MongoModeratedCommentRepository(database, publishers);
     var posts = new MongoPostRepository(database, publishers);
     judge = JUDGE.judge(clock, comments, posts, recent);
-    moderateComment = new ModerateComment(judge, comments, posts, recent);
+    moderateComment = new ModerateComment(
+        judge, comments, posts, recent, DecidedBeforehand.NOTHING);
     editComment =
         new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent)), clock);
   }
