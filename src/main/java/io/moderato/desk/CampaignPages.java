@@ -187,18 +187,17 @@ public final class CampaignPages implements Door {
     var t = QueuePages.shell(ctx).t();
     sites
         .of(SignedIn.of(ctx).moderator())
-        .compose(own -> Future.all(
-                own.stream().map(Site::id).map(standing::of).toList())
-            .compose(found -> names.known().map(known -> found
-                .<List<CampaignDecision>>list()
-                .stream()
-                .flatMap(List::stream)
-                .map(each -> new StandingView(
-                    each.site().value(),
-                    each.campaign().value(),
-                    sentence(t, each),
-                    each.batch()))
-                .toList())))
+        .compose(own -> Future.all(own.stream().map(Site::id).map(standing::of).toList())
+            .compose(found -> names
+                .known()
+                .map(known -> found.<List<CampaignDecision>>list().stream()
+                    .flatMap(List::stream)
+                    .map(each -> new StandingView(
+                        each.site().value(),
+                        each.campaign().value(),
+                        sentence(t, each),
+                        each.batch()))
+                    .toList())))
         .onSuccess(all -> Pages.answer(ctx, templates.reviewCampaigns(t, all)))
         .onFailure(ctx::fail);
   }
@@ -208,7 +207,9 @@ public final class CampaignPages implements Door {
         .compose(asked -> asked.isEmpty()
             ? Future.succeededFuture(false)
             : standing.end(
-                SignedIn.of(ctx).moderator().who(), asked.get().site(), asked.get().first()))
+                SignedIn.of(ctx).moderator().who(),
+                asked.get().site(),
+                asked.get().first()))
         .onSuccess(ended -> list(ctx))
         .onFailure(ctx::fail);
   }

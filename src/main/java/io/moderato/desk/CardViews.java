@@ -10,7 +10,6 @@ import io.moderato.comment.Post;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.Priority;
-import io.moderato.moderation.Status;
 import io.moderato.page.Messages;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
@@ -160,10 +159,11 @@ final class CardViews {
   }
 
   private List<String> hints(ModeratedComment moderated) {
-    var score = moderated.judgement().signals().scores().of(Label.SELF_HARM);
+    var scores = moderated.judgement().signals().scores().byAspect().entrySet().stream()
+        .filter(score -> score.getValue() >= HARMFUL)
+        .map(score -> t.text("card.hint." + score.getKey()));
     return Stream.concat(
-            moderated.draw().map(draw -> t.text("card.drawn." + draw.word())).stream(),
-            score.orElse(0) >= HARMFUL ? Stream.of(t.text("card.selfHarm")) : Stream.empty())
+            moderated.draw().map(draw -> t.text("card.drawn." + draw.word())).stream(), scores)
         .toList();
   }
 

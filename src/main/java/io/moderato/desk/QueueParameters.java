@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueParameters {
   /** In the order in which they are offered; {@code q} and {@code order} stand apart. */
-  static final List<String> FILTERS =
-      List.of("site", "label", "rule", "language", "author", "post", "campaign", "escalated", "drawn");
+  static final List<String> FILTERS = List.of(
+      "site", "label", "rule", "language", "author", "post", "campaign", "escalated", "drawn");
 
   private static final int LONGEST = 300;
 

@@ -24,8 +24,8 @@ import org.bson.conversions.Bson;
 
 /** Collection {@code comments}, by the indexes {@code byAuthor}, {@code shownByTime} and {@code byCampaign}. */
 public final class MongoRelatedComments implements RelatedComments {
-  private static final Bson MEMBER = include(
-      "site", "comment", "version", "status", "humanDecisions", "decision.decidedAt");
+  private static final Bson MEMBER =
+      include("site", "comment", "version", "status", "humanDecisions", "decision.decidedAt");
 
   private final MongoCollection<Document> comments;
   private final Publishers publishers;

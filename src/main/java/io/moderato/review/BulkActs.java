@@ -84,8 +84,8 @@ public final class BulkActs {
           "At most %,d comments can be decided at once; select fewer.".formatted(Selection.MOST));
     }
     var orders = picks.stream()
-        .map(pick ->
-            Order.of(pick.site(), pick.comment(), pick.version(), act).saying(reason, note))
+        .map(
+            pick -> Order.of(pick.site(), pick.comment(), pick.version(), act).saying(reason, note))
         .toList();
     var mistake = orders.get(0).mistake();
     return mistake.isPresent() ? new Refused(mistake.get()) : begin(batch, who, orders);

@@ -111,8 +111,7 @@ public final class DecideCampaign {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var stands = !arrivals.isZero();
     var until = now.plus(arrivals.compareTo(LONGEST) > 0 ? LONGEST : arrivals);
-    var decision =
-        new CampaignDecision(site, campaign, act, who, now, until, batch, reason, note);
+    var decision = new CampaignDecision(site, campaign, act, who, now, until, batch, reason, note);
     return (stands ? standing.stand(decision) : Future.<Void>succeededFuture())
         .compose(done -> related.members(site, campaign, Selection.MOST + 1))
         .map(members -> picks(members, stands ? null : asOf))

@@ -71,7 +71,18 @@ public record QueueQuery(
   /** All of a campaign. */
   public static QueueQuery ofCampaign(SiteId site, CommentId campaign) {
     return new QueueQuery(
-        Set.of(site), QueueOrder.AGE, null, null, null, null, null, campaign, null, null, false, "");
+        Set.of(site),
+        QueueOrder.AGE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        campaign,
+        null,
+        null,
+        false,
+        "");
   }
 
   HeldFilter filter(SiteId site, Set<Facet> group) {

@@ -92,8 +92,7 @@ public final class ReviewQueue {
     return next(query, who, skipped, null, MOST_LOOKED_AT_FOR_NEXT)
         .compose(found -> found.isPresent() || !query.isUnfiltered()
             ? Future.succeededFuture(found)
-            : next(
-                query.drawn(QueueQuery.ANY), who, skipped, null, MOST_LOOKED_AT_FOR_NEXT));
+            : next(query.drawn(QueueQuery.ANY), who, skipped, null, MOST_LOOKED_AT_FOR_NEXT));
   }
 
   private Future<Optional<QueueRow>> next(

@@ -48,8 +48,7 @@ final class WriteDown {
         .with("policy", judgement.decision().policy())
         .with("language", judgement.signals().language().code())
         .with("waited", Long.toString(waited(judgement.decidedAt(), now).toSeconds()));
-    var drawn =
-        on.draw().map(draw -> entry.with("drawn", draw.word())).orElse(entry);
+    var drawn = on.draw().map(draw -> entry.with("drawn", draw.word())).orElse(entry);
     return label == null ? drawn : drawn.with("label", label.name());
   }
 

@@ -44,7 +44,9 @@ class DecisionFiguresTest {
             Share.NONE,
             Share.NONE,
             Share.NONE,
-            Map.of(), Map.of(), Map.of()));
+            Map.of(),
+            Map.of(),
+            Map.of()));
   }
 
   @Test

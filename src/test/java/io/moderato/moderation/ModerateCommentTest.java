@@ -23,8 +23,8 @@ import io.moderato.policy.Verdict;
 import io.moderato.recent.RecentComments;
 import io.moderato.recent.SomeRecentComments;
 import io.moderato.site.ActivationRequirements;
-import io.moderato.site.DrawRates;
 import io.moderato.site.DoorSettings;
+import io.moderato.site.DrawRates;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -53,8 +53,7 @@ class ModerateCommentTest {
   private final FakePostRepository posts = new FakePostRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00.123456Z");
   private final RecentComments recent = SomeRecentComments.empty(clock);
-  private final ModerateComment moderateComment =
-      new ModerateComment(
+  private final ModerateComment moderateComment = new ModerateComment(
       JUDGE.judge(clock, comments, posts, recent),
       comments,
       posts,

@@ -109,8 +109,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     readContext = new ReadContext(comments, posts, related, audit, claims);
     campaigns = new StandingCampaigns(
         new MongoCampaignDecisions(database, publishers), comments, audit, ids, clock);
-    undo = new UndoActs(
-        changeComment, directory, standings, campaigns, audit, ids, events, clock);
+    undo = new UndoActs(changeComment, directory, standings, campaigns, audit, ids, events, clock);
     bulk = new BulkActs(queue, decide, audit, ids, clock);
     decideCampaign = new DecideCampaign(related, bulk, campaigns, ids, clock);
   }

@@ -40,7 +40,8 @@ class CampaignsTest {
 
     assertThat(statuses("c-1", "c-2", "c-3", "other"))
         .containsExactly("rejected", "rejected", "rejected", "approved");
-    assertThat(site.caller().get(site.review() + "/campaigns").json().path("campaigns")).isEmpty();
+    assertThat(site.caller().get(site.review() + "/campaigns").json().path("campaigns"))
+        .isEmpty();
   }
 
   @Test
@@ -94,7 +95,8 @@ class CampaignsTest {
       assertThat(stored.path("status").asText())
           .isEqualTo(stored.path("verdict").asText().equals("APPROVE") ? "approved" : "held");
     }
-    assertThat(site.caller().get(site.review() + "/campaigns").json().path("campaigns")).isEmpty();
+    assertThat(site.caller().get(site.review() + "/campaigns").json().path("campaigns"))
+        .isEmpty();
     assertThat(submit("c-5", WAVE.formatted("five")).path("status").asText())
         .isNotEqualTo("rejected");
   }
@@ -192,8 +194,8 @@ class CampaignsTest {
         .expect(200)
         .json()
         .path("said")
-        .forEach(
-            entry -> done.add(entry.path("act").asText() + " " + entry.path("batch").asText()));
+        .forEach(entry ->
+            done.add(entry.path("act").asText() + " " + entry.path("batch").asText()));
     return done;
   }
 }

@@ -84,8 +84,10 @@ class DrawnTest {
     draws(1, 0);
     submit("c-1");
 
-    var next =
-        site.caller().post(site.review() + "/next", Json.object("as", "anna")).expect(200).json();
+    var next = site.caller()
+        .post(site.review() + "/next", Json.object("as", "anna"))
+        .expect(200)
+        .json();
 
     assertThat(next.path("comment").asText()).isEqualTo("c-1");
     act("c-1", "approve", 1);
@@ -105,7 +107,9 @@ class DrawnTest {
   }
 
   private JsonNode submit(String id) {
-    return site.submit(id, "p-1", TestSite.HARMLESS + " And " + id + ".").expect(201).json();
+    return site.submit(id, "p-1", TestSite.HARMLESS + " And " + id + ".")
+        .expect(201)
+        .json();
   }
 
   private JsonNode act(String comment, String act, int version) {
