@@ -244,7 +244,7 @@ public final class Application implements AutoCloseable {
         clock);
     var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
-    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
@@ -274,6 +274,7 @@ public final class Application implements AutoCloseable {
         standings,
         campaigns,
         changeComment,
+        recent,
         audit,
         auditIds,
         clock);

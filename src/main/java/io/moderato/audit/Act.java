@@ -11,6 +11,8 @@ public enum Act {
   NOTE,
   WRONG_REASON,
   UNDO,
+  /** A platform told what its people decided. */
+  FEEDBACK,
   TRUST,
   BLOCK,
   /** What comes of a campaign is decided beforehand. */

@@ -168,7 +168,7 @@ public record ModeratedComment(
   public ModeratedComment decided(HumanDecision decision, @Nullable Duration retention) {
     var decisions = latest(with(humanDecisions, decision));
     var status = statusAfter(decisions);
-    var told = changed(told(status, decision.at(), PendingEvent.GRACE), decision, decision.at());
+    var told = told(status, decision.at(), PendingEvent.GRACE);
     return with(decisions, status, decision.at(), told, retention);
   }
 
@@ -185,18 +185,12 @@ public record ModeratedComment(
     var told = status != this.status && events.canTakeBack(decision.at())
         ? events.withoutLast(at)
         : told(status, at, Duration.ZERO);
-    return with(decisions, status, at, changed(told, decision, at), retention);
-  }
-
-  /** Other processes want to know what people approve and reject even where the status stays. */
-  private static PendingEvents changed(PendingEvents events, HumanDecision decision, Instant at) {
-    var settles = decision.verdict() == Verdict.APPROVE || decision.verdict() == Verdict.REJECT;
-    return settles ? events.changed(at) : events;
+    return with(decisions, status, at, told, retention);
   }
 
   private PendingEvents told(Status status, Instant at, Duration grace) {
     return status == this.status
-        ? events
+        ? events.changed(at)
         : events.and(PendingEvent.of(status, version + 1, at, grace));
   }
 
