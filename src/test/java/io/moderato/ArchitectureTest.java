@@ -97,6 +97,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void learning_knows_what_was_decided_and_how_to_train() {
+    knowsOnly(
+            "learning",
+            "training",
+            "moderation",
+            "feedback",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void moderation_knows_what_it_brings_together() {
     knowsOnly(
             "moderation",

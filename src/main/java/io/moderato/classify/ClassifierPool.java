@@ -55,7 +55,13 @@ public final class ClassifierPool implements AutoCloseable {
   /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
   public <T> Future<T> classify(
       String text, TextFormat format, Function<Classification, T> andThen) {
-    return run(() -> andThen.apply(classifier.classify(text, format)));
+    return classify(classifier, text, format, andThen);
+  }
+
+  /** With another classifier, a site's own for one. */
+  public <T> Future<T> classify(
+      Classifier other, String text, TextFormat format, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(other.classify(text, format)));
   }
 
   /**

@@ -20,7 +20,8 @@ public final class OpenNlpClassifier implements Classifier {
   private final Set<Label> labels;
   private final Set<String> languages;
   private final double evidenceFrom;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final @Nullable HashedLinearModel taste;
+  private final ThreadLocal<Scratch> scratch;
 
   /**
    * A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more.
@@ -38,10 +39,26 @@ public final class OpenNlpClassifier implements Classifier {
    * @param evidenceFrom in [0, 1]; 0 gives evidence for every label
    */
   public OpenNlpClassifier(HashedLinearModel model, Set<String> languages, double evidenceFrom) {
+    this(model, languages, evidenceFrom, null, ThreadLocal.withInitial(Scratch::new));
+  }
+
+  private OpenNlpClassifier(
+      HashedLinearModel model,
+      Set<String> languages,
+      double evidenceFrom,
+      @Nullable HashedLinearModel taste,
+      ThreadLocal<Scratch> scratch) {
     this.model = model;
     this.labels = Set.copyOf(model.labels());
     this.languages = Set.copyOf(languages);
     this.evidenceFrom = evidenceFrom;
+    this.taste = taste;
+    this.scratch = scratch;
+  }
+
+  /** The same, and the labels of a site's own model in the same pass. */
+  public OpenNlpClassifier with(HashedLinearModel taste) {
+    return new OpenNlpClassifier(model, languages, evidenceFrom, taste, scratch);
   }
 
   @Override
@@ -60,35 +77,37 @@ public final class OpenNlpClassifier implements Classifier {
     var pad = scratch.get();
     var read = ReadText.of(text, format);
     pad.features.extract(read);
-    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
+    Map<Label, Double> scores = new EnumMap<>(Label.class);
+    List<Evidence> evidence = new ArrayList<>();
+    score(model, pad, text, scores, evidence);
+    if (taste != null) {
+      score(taste, pad, text, scores, evidence);
+    }
     String language = LanguageGuess.of(read, pad.features.folded());
     return new Classification(
-        scores(probabilities),
+        new Scores(scores),
         language,
         language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
-        evidence(probabilities, pad, text),
+        evidence,
         links(read),
         pad.features.folded().shape(),
         WordHashes.of(pad.features.folded(), read.links()),
         FoldedWords.copy(read, pad.features.folded()));
   }
 
-  private Scores scores(double[] probabilities) {
-    Map<Label, Double> scores = new EnumMap<>(Label.class);
+  private void score(
+      HashedLinearModel model,
+      Scratch pad,
+      String text,
+      Map<Label, Double> scores,
+      List<Evidence> evidence) {
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     for (int label = 0; label < probabilities.length; label++) {
       scores.put(model.labels().get(label), probabilities[label]);
-    }
-    return new Scores(scores);
-  }
-
-  private List<Evidence> evidence(double[] probabilities, Scratch pad, String text) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (int label = 0; label < probabilities.length; label++) {
       if (probabilities[label] >= evidenceFrom) {
         evidence.addAll(pad.explanation(model, label).strongest(text));
       }
     }
-    return evidence;
   }
 
   private static List<Link> links(ReadText read) {

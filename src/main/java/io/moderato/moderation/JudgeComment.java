@@ -53,6 +53,7 @@ public final class JudgeComment {
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
     var degraded = !signals.missing().isEmpty();
-    return new Judgement(signals, gathered.evidence(), decision, degraded, models, now);
+    var scoredBy = gathered.taste() == null ? models : models + " " + gathered.taste();
+    return new Judgement(signals, gathered.evidence(), decision, degraded, scoredBy, now);
   }
 }
