@@ -2,8 +2,8 @@ package io.moderato.desk;
 
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
-import io.moderato.moderator.SessionGuard;
 import io.moderato.moderation.CommentKey;
+import io.moderato.moderator.SessionGuard;
 import io.moderato.moderator.SignedIn;
 import io.moderato.page.Pages;
 import io.moderato.page.Shell;
