@@ -72,7 +72,7 @@ final class Hits implements PhraseScan.Finds {
 
   private void foundGroup(int group, int begin, int end) {
     var of = phrases.groups().get(group);
-    boolean quoted = text.isQuoted(begin) && text.isQuoted(end);
+    boolean quoted = text.isQuoted(end);
     add(group, begin, end, of.weight() * (quoted ? of.quoted() : 1));
     for (int guard : of.guards()) {
       int remembered = Math.min(guardCounts[guard], REMEMBERED);
@@ -99,8 +99,8 @@ final class Hits implements PhraseScan.Finds {
     boolean inside = begins[hit] >= begin && ends[hit] <= end;
     boolean before = end < begins[hit] && begins[hit] - end <= of.before();
     boolean after = begin > ends[hit] && begin - ends[hit] <= of.after();
-    boolean near = (before || after)
-        && (of.across() || text.sentence(begin) == text.sentence(begins[hit]));
+    boolean near =
+        (before || after) && (of.across() || text.sentence(begin) == text.sentence(begins[hit]));
     if ((inside || near)
         && (guarded[hit] & 1L << guard) == 0
         && phrases.groups().get(groups[hit]).isGuardedBy(guard)) {

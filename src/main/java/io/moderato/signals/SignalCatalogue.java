@@ -57,10 +57,7 @@ public final class SignalCatalogue {
     }
     for (var aspect : Aspect.values()) {
       all.add(new Signal(
-          "aspects." + aspect,
-          SignalType.NUMBER,
-          aspect.meaning() + ", 0 to 1",
-          signals -> {
+          "aspects." + aspect, SignalType.NUMBER, aspect.meaning() + ", 0 to 1", signals -> {
             var score = signals.scores().of(aspect);
             return score.isPresent() ? score.getAsDouble() : null;
           }));

@@ -61,10 +61,10 @@ class PresetsTest {
   @Test
   void a_call_for_help_and_a_call_to_self_harm_are_told_apart() {
     var scores = Map.of(Label.SELF_HARM, 0.9);
-    var help = SomeSignals.of(new Scores(
-        scores, Map.of(Aspect.SELF_HARM_INTENT, 0.9, Aspect.SELF_HARM_URGED, 0.01)));
-    var urged = SomeSignals.of(new Scores(
-        scores, Map.of(Aspect.SELF_HARM_INTENT, 0.01, Aspect.SELF_HARM_URGED, 0.9)));
+    var help = SomeSignals.of(
+        new Scores(scores, Map.of(Aspect.SELF_HARM_INTENT, 0.9, Aspect.SELF_HARM_URGED, 0.01)));
+    var urged = SomeSignals.of(
+        new Scores(scores, Map.of(Aspect.SELF_HARM_INTENT, 0.01, Aspect.SELF_HARM_URGED, 0.9)));
 
     assertThat(Presets.defaultPolicy().decide(help).reasons())
         .extracting(Reason::rule, Reason::label)
