@@ -81,6 +81,6 @@ public final class EvaluateModel {
 
   private Evaluator evaluator(Corpus corpus) {
     var model = stored.model();
-    return new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
+    return new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
   }
 }
