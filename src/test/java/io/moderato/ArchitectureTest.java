@@ -93,7 +93,7 @@ class ArchitectureTest {
 
   @Test
   void training_knows_what_is_classified_and_the_models() {
-    knowsOnly("training", "classify", "comment", "model").check(CLASSES);
+    knowsOnly("training", "classify", "phrase", "comment", "model").check(CLASSES);
   }
 
   @Test

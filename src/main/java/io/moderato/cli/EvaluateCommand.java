@@ -1,10 +1,15 @@
 package io.moderato.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
 import io.moderato.training.BrokenRowException;
 import io.moderato.training.BrokenRows;
 import io.moderato.training.CardJson;
+import io.moderato.training.ChallengeCategory;
+import io.moderato.training.ChallengeComment;
+import io.moderato.training.ChallengeTable;
 import io.moderato.training.DataSets;
 import io.moderato.training.EvaluateModel;
 import io.moderato.training.Evaluation;
@@ -42,7 +47,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  moderato evaluate --data data",
-      "  moderato evaluate --file my-comments.jsonl --json"
+      "  moderato evaluate --file my-comments.jsonl --json",
+      "  moderato evaluate --challenge src/test/resources/challenge/seen.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
@@ -61,6 +67,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Own comments: .jsonl, .tsv, .tsv.gz.")
     private Path file = Path.of("");
+
+    @Option(
+        names = "--challenge",
+        paramLabel = "FILE",
+        description =
+            "Contrasting pairs of comments (.tsv: id, category, pair, expected, text), with the phrases beside the model.")
+    private Path challenge = Path.of("");
   }
 
   @Option(
@@ -87,6 +100,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     var broken = skipBroken ? BrokenRows.skip(teller) : BrokenRows.STOP;
     try {
       var model = EvaluateModel.load(new ModelStore(models), TrainModels.NAME, models);
+      if (!input.challenge.toString().isEmpty()) {
+        return showChallenge(model.onChallenge(ChallengeComment.read(input.challenge)));
+      }
       return input.file.toString().isEmpty()
           ? onPublicSets(model, broken, teller)
           : show(model.onOwn(OwnExamples.read(input.file, broken)));
@@ -114,9 +130,16 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int show(List<Evaluation> evaluations) {
-    spec.commandLine()
-        .getOut()
-        .print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+    return print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+  }
+
+  private int showChallenge(List<ChallengeCategory> categories) throws JsonProcessingException {
+    return print(
+        json ? new JsonMapper().writeValueAsString(categories) : ChallengeTable.of(categories));
+  }
+
+  private int print(String figures) {
+    spec.commandLine().getOut().print(figures);
     spec.commandLine().getOut().flush();
     return 0;
   }
