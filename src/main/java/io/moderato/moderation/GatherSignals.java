@@ -3,6 +3,8 @@ package io.moderato.moderation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifierPool.Request;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.WordHashes;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
@@ -98,19 +100,21 @@ public final class GatherSignals {
           .missing()
           .forEach(
               signal -> metrics.counter("signals.missing", "signal", signal).increment());
-      return new Gathered(
-          signals, found.evidence(), taste.result().map(SiteTaste::version).orElse(null));
+      var scoredBy =
+          taste.result().map(known -> found.models() + " " + known.version()).orElse(found.models());
+      return new Gathered(signals, found.evidence(), scoredBy);
     });
   }
 
   private Future<TextFound> text(Site site, Comment comment, Optional<SiteTaste> taste) {
+    var request = new Request(
+        comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
     return lists.of(site).compose(siteLists -> {
       Function<Classification, TextFound> andThen =
           found -> TextFound.of(found, siteLists, comment.author());
       return taste.isPresent()
-          ? classifiers.classify(
-              taste.get().classifier(), comment.text(), comment.format(), andThen)
-          : classifiers.classify(comment.text(), comment.format(), andThen);
+          ? classifiers.classify(taste.get().classifier(), request, andThen)
+          : classifiers.classify(request, andThen);
     });
   }
 
