@@ -20,7 +20,7 @@ public final class OpenNlpClassifier implements Classifier {
   private final Set<Label> labels;
   private final Set<String> languages;
   private final double evidenceFrom;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(() -> new Scratch());
 
   /**
    * A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more.
@@ -52,7 +52,7 @@ public final class OpenNlpClassifier implements Classifier {
   /**
    * {@inheritDoc}
    *
-   * <p>The weight of an {@link Evidence} is what its words add to the label's raw log-odds, before calibration;
+   * <p>The weight of an {@link Evidence} is what its words add to the log-odds of the label's score;
    * {@link Explanation} says how the weights add up.
    */
   @Override
@@ -66,7 +66,7 @@ public final class OpenNlpClassifier implements Classifier {
         scores(probabilities),
         language,
         language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
-        evidence(probabilities, pad, text),
+        evidence(probabilities, pad, text, format),
         links(read),
         pad.features.folded().shape(),
         WordHashes.of(pad.features.folded(), read.links()),
@@ -81,14 +81,15 @@ public final class OpenNlpClassifier implements Classifier {
     return new Scores(scores);
   }
 
-  private List<Evidence> evidence(double[] probabilities, Scratch pad, String text) {
+  private List<Evidence> evidence(
+      double[] probabilities, Scratch pad, String text, TextFormat format) {
     List<Evidence> evidence = new ArrayList<>();
     for (int label = 0; label < probabilities.length; label++) {
       if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explanation(model, label).strongest(text));
+        evidence.addAll(pad.explanation(label).strongest(text));
       }
     }
-    return evidence;
+    return evidence.isEmpty() ? evidence : pad.counterfactuals().answer(evidence, text, format);
   }
 
   private static List<Link> links(ReadText read) {
@@ -102,16 +103,26 @@ public final class OpenNlpClassifier implements Classifier {
   }
 
   /** What a thread reuses from text to text. */
-  private static final class Scratch {
+  private final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
+    private @Nullable Counterfactuals counterfactuals;
 
-    Explanation explanation(HashedLinearModel model, int label) {
+    Explanation explanation(int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer.explain(model, label, features, worst.of(label));
+      return explainer
+          .explain(model, label, features, worst.of(label))
+          .calibrated(model.calibration(label));
+    }
+
+    Counterfactuals counterfactuals() {
+      if (counterfactuals == null) {
+        counterfactuals = new Counterfactuals(model);
+      }
+      return counterfactuals;
     }
   }
 }

@@ -10,6 +10,7 @@ import io.moderato.training.EvaluateModel;
 import io.moderato.training.Evaluation;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.OwnExamples;
+import io.moderato.training.RobustnessTable;
 import io.moderato.training.TrainModels;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -69,6 +70,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Folder of models. Default: ${DEFAULT-VALUE}")
   private Path models = Path.of("models");
 
+  @Option(
+      names = "--robustness",
+      description = {
+        "How spam and abuse in disguise fare, instead: words dressed up in the usual ways,",
+        "and innocent words around. With --data alone."
+      })
+  private boolean robustness;
+
   @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
   private boolean json;
 
@@ -110,13 +119,19 @@ public final class EvaluateCommand implements Callable<Integer> {
           .formatted(input.data));
       return ExitStatus.UNUSABLE;
     }
+    if (robustness) {
+      var report = model.robustness(present, input.data, broken, teller);
+      return print(json ? CardJson.of(report) : RobustnessTable.of(report));
+    }
     return show(model.onPublicSets(present, input.data, broken, teller));
   }
 
   private int show(List<Evaluation> evaluations) {
-    spec.commandLine()
-        .getOut()
-        .print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+    return print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+  }
+
+  private int print(String text) {
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     return 0;
   }
