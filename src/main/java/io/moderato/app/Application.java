@@ -70,6 +70,8 @@ import io.moderato.replay.ReplayThreads;
 import io.moderato.replay.ShadowApi;
 import io.moderato.replay.Shadows;
 import io.moderato.replay.TrialReader;
+import io.moderato.review.MongoCampaignDecisions;
+import io.moderato.review.StandingCampaigns;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -234,9 +236,15 @@ public final class Application implements AutoCloseable {
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge =
         new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var campaigns = new StandingCampaigns(
+        new MongoCampaignDecisions(mongo.database(), mongo.publishers()),
+        comments,
+        audit,
+        auditIds,
+        clock);
+    var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
-    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
@@ -258,7 +266,18 @@ public final class Application implements AutoCloseable {
     var replayThreads = new ReplayThreads(vertx);
 
     var review = Review.open(
-        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
+        vertx,
+        mongo,
+        directory,
+        comments,
+        posts,
+        standings,
+        campaigns,
+        changeComment,
+        recent,
+        audit,
+        auditIds,
+        clock);
     var begin = clock.instant();
     prepared.onSuccess(ready -> review.start(vertx, store.isShared(), begin));
 
@@ -292,6 +311,7 @@ public final class Application implements AutoCloseable {
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         review.api(),
+        review.campaignsApi(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),

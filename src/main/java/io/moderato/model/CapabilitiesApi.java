@@ -33,7 +33,9 @@ public final class CapabilitiesApi {
         .put("labels", names(labels.stream().sorted().map(Label::name).toList()))
         .put("byRules", names(byRules.sorted().map(Label::name).toList()))
         .put("notCovered", names(notCovered.map(Label::name).toList()))
-        .put("languages", names(cards.stream()
+        .put(
+            "languages",
+            names(cards.stream()
                 .flatMap(card -> card.languages().stream())
                 .distinct()
                 .sorted()

@@ -69,7 +69,8 @@ public record ModelCard(
 
   /** The card of the phrases that come with the service; its SHA-256 is that of their files, one after the other. */
   public static ModelCard ofPhrases() {
-    try (var in = Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
+    try (var in =
+        Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

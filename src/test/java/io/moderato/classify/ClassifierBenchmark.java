@@ -65,8 +65,8 @@ public class ClassifierBenchmark {
   public void load() {
     if (Files.exists(Path.of("models/base/model.bin"))) {
       var stored = new ModelStore(Path.of("models")).load("base");
-      classifier =
-          new PhraseClassifier(new OpenNlpClassifier(stored.model(), stored.card().languages()));
+      classifier = new PhraseClassifier(
+          new OpenNlpClassifier(stored.model(), stored.card().languages()));
     }
   }
 

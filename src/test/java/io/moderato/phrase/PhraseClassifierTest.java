@@ -105,7 +105,8 @@ class PhraseClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"send nudes", "wanna see your tits", "horny girls near you", "s3nd nud3s"})
+  @ValueSource(
+      strings = {"send nudes", "wanna see your tits", "horny girls near you", "s3nd nud3s"})
   void a_sexual_advance_is_found(String text) {
     assertThat(score(text, Label.SEXUAL)).isGreaterThan(0.5);
   }
@@ -138,8 +139,10 @@ class PhraseClassifierTest {
     var found = classifier.classify(text, TextFormat.HTML);
     var evidence = found.evidence();
 
-    assertThat(evidence).hasSize(2).allSatisfy(span -> assertThat(span.text())
-        .isEqualTo(text.substring(span.begin(), span.end())));
+    assertThat(evidence)
+        .hasSize(2)
+        .allSatisfy(
+            span -> assertThat(span.text()).isEqualTo(text.substring(span.begin(), span.end())));
     assertThat(evidence)
         .extracting(Evidence::text)
         .containsExactly("I w1ll</b> f1nd y0u", "I will kill you");

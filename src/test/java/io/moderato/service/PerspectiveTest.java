@@ -564,7 +564,8 @@ class PerspectiveTest {
   void capabilities_name_the_attributes_without_a_model() {
     var doors = service.anyone().get("/v1/capabilities").expect(200).json().path("doors");
 
-    assertThat(doors.at("/perspective/covered").toString()).contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
+    assertThat(doors.at("/perspective/covered").toString())
+        .contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
     assertThat(doors.at("/perspective/notCovered").toString())
         .contains("\"SEVERE_TOXICITY\"", "\"LIKELY_TO_REJECT\"");
   }
