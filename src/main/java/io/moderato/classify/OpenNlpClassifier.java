@@ -60,7 +60,7 @@ public final class OpenNlpClassifier implements Classifier {
   /**
    * {@inheritDoc}
    *
-   * <p>The weight of an {@link Evidence} is what its words add to the label's raw log-odds, before calibration;
+   * <p>The weight of an {@link Evidence} is what its words add to the log-odds of the label's score;
    * {@link Explanation} says how the weights add up.
    */
   @Override
@@ -73,10 +73,10 @@ public final class OpenNlpClassifier implements Classifier {
     Map<Label, Double> scores = new EnumMap<>(Label.class);
     List<Evidence> evidence = new ArrayList<>();
     for (var part : scorers.parts()) {
-      score(part.model().model(), part.labels(), pad, text, scores, evidence);
+      score(part.model().model(), part.labels(), pad, text, format, scores, evidence);
     }
     if (taste != null) {
-      score(taste, Set.copyOf(taste.labels()), pad, text, scores, evidence);
+      score(taste, Set.copyOf(taste.labels()), pad, text, format, scores, evidence);
     }
     evidence.sort(Comparator.comparing(Evidence::label));
     return new Classification(
@@ -96,17 +96,22 @@ public final class OpenNlpClassifier implements Classifier {
       Set<Label> counted,
       Scratch pad,
       String text,
+      TextFormat format,
       Map<Label, Double> scores,
       List<Evidence> evidence) {
     double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
+    List<Evidence> found = new ArrayList<>();
     for (int number = 0; number < probabilities.length; number++) {
       Label label = model.labels().get(number);
       if (counted.contains(label)) {
         scores.put(label, probabilities[number]);
         if (probabilities[number] >= evidenceFrom) {
-          evidence.addAll(pad.explanation(model, number).strongest(text));
+          found.addAll(pad.explanation(model, number).strongest(text));
         }
       }
+    }
+    if (!found.isEmpty()) {
+      evidence.addAll(pad.counterfactuals().answer(model, found, text, format));
     }
   }
 
@@ -125,12 +130,22 @@ public final class OpenNlpClassifier implements Classifier {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
+    private @Nullable Counterfactuals counterfactuals;
 
     Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer.explain(model, label, features, worst.of(label));
+      return explainer
+          .explain(model, label, features, worst.of(label))
+          .calibrated(model.calibration(label));
+    }
+
+    Counterfactuals counterfactuals() {
+      if (counterfactuals == null) {
+        counterfactuals = new Counterfactuals();
+      }
+      return counterfactuals;
     }
   }
 }

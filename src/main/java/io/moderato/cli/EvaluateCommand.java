@@ -16,6 +16,7 @@ import io.moderato.training.Evaluation;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.OwnExamples;
 import io.moderato.training.Recipes;
+import io.moderato.training.RobustnessTable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,6 +95,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private @Nullable String model;
 
+  @Option(
+      names = "--robustness",
+      description = {
+        "How spam and abuse in disguise fare, instead: words dressed up in the usual ways,",
+        "and innocent words around. With --data alone."
+      })
+  private boolean robustness;
+
   @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
   private boolean json;
 
@@ -145,8 +154,13 @@ public final class EvaluateCommand implements Callable<Integer> {
           .formatted(input.data));
       return ExitStatus.UNUSABLE;
     }
+    var names = model == null ? Recipes.names() : List.of(model);
+    if (robustness) {
+      var report = load(names.get(0)).robustness(present, input.data, broken, teller);
+      return print(json ? CardJson.of(report) : RobustnessTable.of(report));
+    }
     var evaluations = new ArrayList<Evaluation>();
-    for (var name : model == null ? Recipes.names() : List.of(model)) {
+    for (var name : names) {
       evaluations.addAll(load(name).onPublicSets(present, input.data, broken, teller));
     }
     return show(evaluations);
@@ -161,8 +175,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         json ? new JsonMapper().writeValueAsString(categories) : ChallengeTable.of(categories));
   }
 
-  private int print(String figures) {
-    spec.commandLine().getOut().print(figures);
+  private int print(String text) {
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -277,7 +277,8 @@ final class CommentDocument {
         .append("begin", evidence.begin())
         .append("end", evidence.end())
         .append("text", evidence.text())
-        .append("weight", evidence.weight());
+        .append("weight", evidence.weight())
+        .append("without", evidence.without());
   }
 
   private static Evidence readEvidence(Document document) {
@@ -286,7 +287,8 @@ final class CommentDocument {
         document.getInteger("begin"),
         document.getInteger("end"),
         document.getString("text"),
-        document.getDouble("weight"));
+        document.getDouble("weight"),
+        document.getDouble("without"));
   }
 
   private static List<Document> humanDecisions(List<HumanDecision> decisions) {

@@ -79,6 +79,14 @@ public final class EvaluateModel {
     return thresholds;
   }
 
+  /** How it stands up to disguise, on the test part of the sets that it was trained on. */
+  public Robustness.Report robustness(
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    var corpus = Corpus.read(recipe.sets(present), folder, seed, broken, progress);
+    return new Robustness(corpus, stored.model(), thresholds, seed).measure();
+  }
+
   /** On the user's own examples. */
   public List<Evaluation> onOwn(List<Example> examples) {
     var corpus = new Corpus(List.of(OwnExamples.SET), examples);
