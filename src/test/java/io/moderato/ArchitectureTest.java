@@ -67,6 +67,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void phrases_know_what_is_classified_and_how_texts_are_written() {
+    knowsOnly("phrase", "classify", "comment").check(CLASSES);
+  }
+
+  @Test
   void signals_know_what_is_classified() {
     knowsOnly("signals", "classify").check(CLASSES);
   }
@@ -131,7 +136,7 @@ class ArchitectureTest {
 
   @Test
   void feedback_knows_what_was_moderated() {
-    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
+    knowsOnly("feedback", "audit", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);
   }
 
@@ -155,6 +160,7 @@ class ArchitectureTest {
             "signals",
             "wordlist",
             "model",
+            "phrase",
             "classify",
             "comment",
             "site",
@@ -261,6 +267,23 @@ class ArchitectureTest {
   @Test
   void moderator_knows_what_is_written_down_sites_pages_the_http_rim_and_the_store() {
     knowsOnly("moderator", "audit", "site", "page", "template", "http", "mongo").check(CLASSES);
+  }
+
+  @Test
+  void the_demonstration_knows_what_comments_and_moderators_go_through() {
+    knowsOnly(
+            "demo",
+            "moderation",
+            "review",
+            "audit",
+            "moderator",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "comment",
+            "site")
+        .check(CLASSES);
+    isKnownOnlyBy("demo", "app", "cli").check(CLASSES);
   }
 
   @Test

@@ -32,6 +32,7 @@ import io.moderato.listadmin.PreviewEntries;
 import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
+import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
@@ -55,6 +56,7 @@ import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.moderator.ModeratorsApi;
 import io.moderato.mongo.Migration;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
 import io.moderato.recent.RecentComments;
@@ -68,6 +70,8 @@ import io.moderato.replay.ReplayThreads;
 import io.moderato.replay.ShadowApi;
 import io.moderato.replay.Shadows;
 import io.moderato.replay.TrialReader;
+import io.moderato.review.MongoCampaignDecisions;
+import io.moderato.review.StandingCampaigns;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -103,6 +107,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
@@ -152,6 +157,11 @@ public final class Application implements AutoCloseable {
    * @throws RuntimeException with a sentence that says what to do, where a model, the data folder or the port can't be used
    */
   public static Application start(Settings settings) {
+    return start(settings, Clock.systemUTC(), BeforeServing.NOTHING);
+  }
+
+  /** @param first runs when the store can be used, and before requests are taken */
+  static Application start(Settings settings, Clock clock, BeforeServing first) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
     var base = new ModelStore(settings.modelsDir()).load("base");
@@ -159,7 +169,7 @@ public final class Application implements AutoCloseable {
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, vertx, base, loading.join(), store);
+        return start(settings, clock, vertx, base, loading.join(), store, first);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -171,8 +181,13 @@ public final class Application implements AutoCloseable {
   }
 
   private static Application start(
-      Settings settings, Vertx vertx, StoredModel base, Contract contract, Store store) {
-    var clock = Clock.systemUTC();
+      Settings settings,
+      Clock clock,
+      Vertx vertx,
+      StoredModel base,
+      Contract contract,
+      Store store,
+      BeforeServing first) {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var mongo = store.mongo();
     var adminKey = new AdminKey(mongo, settings.adminKey());
@@ -192,9 +207,11 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var models = base.card().version();
-    var covered = base.card().labels();
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var cards = List.of(base.card(), ModelCard.ofPhrases());
+    var models = cards.stream().map(ModelCard::version).collect(Collectors.joining("+"));
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
     var sitePolicies = new SitePolicies(vertx, policies);
@@ -219,9 +236,15 @@ public final class Application implements AutoCloseable {
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge =
         new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var campaigns = new StandingCampaigns(
+        new MongoCampaignDecisions(mongo.database(), mongo.publishers()),
+        comments,
+        audit,
+        auditIds,
+        clock);
+    var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
-    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
@@ -243,7 +266,18 @@ public final class Application implements AutoCloseable {
     var replayThreads = new ReplayThreads(vertx);
 
     var review = Review.open(
-        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
+        vertx,
+        mongo,
+        directory,
+        comments,
+        posts,
+        standings,
+        campaigns,
+        changeComment,
+        recent,
+        audit,
+        auditIds,
+        clock);
     var begin = clock.instant();
     prepared.onSuccess(ready -> review.start(vertx, store.isShared(), begin));
 
@@ -257,13 +291,11 @@ public final class Application implements AutoCloseable {
         new SuggestionPart(suggestions),
         new StandingPart(standings));
 
+    var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
         new PoliciesApi(
-            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
-            policies,
-            sitePolicies,
-            new ActivationGate(replay, replayThreads)),
+            changePolicy, policies, sitePolicies, new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
@@ -279,12 +311,13 @@ public final class Application implements AutoCloseable {
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         review.api(),
+        review.campaignsApi(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
-            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
+            cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -299,7 +332,7 @@ public final class Application implements AutoCloseable {
             base.card().languages(),
             settings.signIn().address(),
             clock),
-        new OpenAiApi(directory, classifiers, models, covered),
+        new OpenAiApi(directory, classifiers, models),
         new CoralApi(directory, moderate, clock));
     var desk =
         Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
@@ -330,6 +363,7 @@ public final class Application implements AutoCloseable {
         new GuardedSender(vertx, guard),
         metrics,
         clock));
+    first.run(prepared, sites, changePolicy, people.accounts(), moderate, comments, review);
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(
         vertx, classifiers, people, names, replayThreads, follow, store, usage, port, prepared);

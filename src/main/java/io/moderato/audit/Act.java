@@ -11,8 +11,13 @@ public enum Act {
   NOTE,
   WRONG_REASON,
   UNDO,
+  /** A platform told what its people decided. */
+  FEEDBACK,
   TRUST,
   BLOCK,
+  /** What comes of a campaign is decided beforehand. */
+  CAMPAIGN,
+  CAMPAIGN_END,
   /** An act that was written down came to nothing; {@code facts.of} is the entry's id. */
   REFUSED,
   SIGN_IN,

@@ -10,7 +10,6 @@ import io.moderato.comment.Post;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.Priority;
-import io.moderato.moderation.Status;
 import io.moderato.page.Messages;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
@@ -67,7 +66,7 @@ final class CardViews {
         CommentKey.of(moderated),
         moderated.version(),
         t.text("status." + moderated.status().word()),
-        moderated.status() == Status.HELD,
+        moderated.isInQueue(),
         moderated.isEscalated(),
         post(comment.post().value(), context.post()),
         writer(shown),
@@ -95,7 +94,11 @@ final class CardViews {
             .toList(),
         judgement.decision().policy(),
         judgement.models(),
-        context.similar().stream().map(this::similar).toList(),
+        context.similar().stream()
+            .filter(each -> !context.decided().contains(each))
+            .map(this::similar)
+            .toList(),
+        context.decided().stream().map(this::decided).toList(),
         shown.campaignSize(),
         campaign(moderated),
         context.said().stream().map(this::done).toList(),
@@ -160,8 +163,12 @@ final class CardViews {
   }
 
   private List<String> hints(ModeratedComment moderated) {
-    var score = moderated.judgement().signals().scores().of(Label.SELF_HARM);
-    return score.orElse(0) >= HARMFUL ? List.of(t.text("card.selfHarm")) : List.of();
+    var scores = moderated.judgement().signals().scores().byAspect().entrySet().stream()
+        .filter(score -> score.getValue() >= HARMFUL)
+        .map(score -> t.text("card.hint." + score.getKey()));
+    return Stream.concat(
+            moderated.draw().map(draw -> t.text("card.drawn." + draw.word())).stream(), scores)
+        .toList();
   }
 
   private static boolean isHarmful(Map<Label, Double> scores) {
@@ -198,7 +205,7 @@ final class CardViews {
   /** Where all that is like it can be decided. */
   private static String campaign(ModeratedComment moderated) {
     var first = moderated.campaign().orElse(moderated.comment().id());
-    return "/review/bulk?site=" + moderated.comment().site() + "&campaign="
+    return "/review/campaign?site=" + moderated.comment().site() + "&campaign="
         + PageKeys.encoded(first.value());
   }
 
@@ -244,6 +251,21 @@ final class CardViews {
         quote(moderated.comment().text()),
         t.text("status." + moderated.status().word()),
         Ages.ago(t, moderated.judgement().decidedAt(), now));
+  }
+
+  private CardView.Similar decided(ModeratedComment moderated) {
+    var latest = moderated.humanDecisions().stream()
+        .filter(each -> each.verdict() != null)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+    var reason = latest.reason();
+    var outcome = t.text("status." + moderated.status().word());
+    return new CardView.Similar(
+        CommentKey.of(moderated),
+        quote(moderated.comment().text()),
+        t.text("card.decidedBy", outcome, names.name(t, latest.by()))
+            + (reason == null ? "" : " · " + Highlighter.line(reason)),
+        Ages.ago(t, latest.at(), now));
   }
 
   CardView.Done done(AuditEntry entry) {

@@ -1,9 +1,11 @@
 package io.moderato.moderation;
 
+import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -15,13 +17,15 @@ import io.moderato.signals.Relevance;
 import io.moderato.signals.Repeats;
 import io.moderato.signals.Signals;
 import io.moderato.signals.Standing;
+import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** How signals lie in the store: a document for each group, null for one that was missing. What is read back equals what was stored. */
 final class SignalsDocument {
+  private static final String ASPECTS = "aspects";
+
   private SignalsDocument() {}
 
   static Document of(Signals signals) {
@@ -35,7 +39,8 @@ final class SignalsDocument {
         .append("repeats", repeats(signals.repeats()))
         .append("pace", pace(signals.pace()))
         .append("author", author(signals.author()))
-        .append("relevance", relevance(signals.relevance()));
+        .append("relevance", relevance(signals.relevance()))
+        .append("corrections", corrections(signals.corrections()));
   }
 
   static Signals read(Document document) {
@@ -50,7 +55,8 @@ final class SignalsDocument {
         readRepeats(document.get("repeats", Document.class)),
         readPace(document.get("pace", Document.class)),
         readAuthor(document.get("author", Document.class)),
-        readRelevance(document.get("relevance", Document.class)));
+        readRelevance(document.get("relevance", Document.class)),
+        readCorrections(document.get("corrections", Document.class)));
   }
 
   private static Document part(Document document, String name) {
@@ -60,15 +66,26 @@ final class SignalsDocument {
   static Document scores(Scores scores) {
     var document = new Document();
     scores.byLabel().forEach((label, score) -> document.append(label.name(), score));
+    if (!scores.byAspect().isEmpty()) {
+      var aspects = new Document();
+      scores.byAspect().forEach((aspect, score) -> aspects.append(aspect.name(), score));
+      document.append(ASPECTS, aspects);
+    }
     return document;
   }
 
   static Scores readScores(Document document) {
-    var scores = new EnumMap<Label, Double>(Label.class);
-    for (Map.Entry<String, Object> score : document.entrySet()) {
-      scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
-    }
-    return new Scores(scores);
+    var byLabel = new EnumMap<Label, Double>(Label.class);
+    var byAspect = new EnumMap<Aspect, Double>(Aspect.class);
+    document.forEach((name, score) -> {
+      if (score instanceof Document aspects) {
+        aspects.forEach((aspect, value) ->
+            byAspect.put(Aspect.valueOf(aspect), ((Number) value).doubleValue()));
+      } else {
+        byLabel.put(Label.valueOf(name), ((Number) score).doubleValue());
+      }
+    });
+    return new Scores(byLabel, byAspect);
   }
 
   private static Document language(Language language) {
@@ -260,5 +277,33 @@ final class SignalsDocument {
     return document == null
         ? null
         : new Relevance(document.getDouble("post"), document.getDouble("parent"));
+  }
+
+  private static @Nullable Document corrections(@Nullable Corrections corrections) {
+    return corrections == null
+        ? null
+        : new Document("text", word(corrections.text()))
+            .append("author", word(corrections.author()));
+  }
+
+  private static @Nullable Document word(Corrections.@Nullable Word word) {
+    return word == null
+        ? null
+        : new Document("approved", word.approved()).append("on", word.on().toString());
+  }
+
+  private static @Nullable Corrections readCorrections(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Corrections(
+            readWord(document.get("text", Document.class)),
+            readWord(document.get("author", Document.class)));
+  }
+
+  private static Corrections.@Nullable Word readWord(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Corrections.Word(
+            document.getBoolean("approved"), LocalDate.parse(document.getString("on")));
   }
 }

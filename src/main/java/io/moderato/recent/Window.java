@@ -1,5 +1,6 @@
 package io.moderato.recent;
 
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Pace;
 import io.moderato.signals.Repeats;
 import java.util.ArrayList;
@@ -72,15 +73,33 @@ final class Window {
     return all;
   }
 
-  /** What is here beside the comment itself. */
-  Past look(Remembered comment) {
-    int number = byKey.get(comment.key) - 1;
-    return number < 0
-        ? new Past(repeats(comment, 0), pace(comment, false, false))
-        : lookBeside(at(number), comment);
+  /** The site's latest, the comment itself left out, the latest first; empty where the comment is not here. */
+  List<Remembered> beside(Remembered comment, int most) {
+    var beside = new ArrayList<Remembered>();
+    for (int number = next - 1; number >= oldest && beside.size() < most; number--) {
+      var other = at(number);
+      if (!other.gone && other.site == comment.site && other.key != comment.key) {
+        beside.add(other);
+      }
+    }
+    return beside;
   }
 
-  private Past lookBeside(Remembered own, Remembered comment) {
+  @Nullable
+  Remembered find(long key) {
+    int number = byKey.get(key) - 1;
+    return number < 0 ? null : at(number);
+  }
+
+  /** What is here beside the comment itself. @param corrections what people decided */
+  Past look(Remembered comment, Corrections corrections) {
+    int number = byKey.get(comment.key) - 1;
+    return number < 0
+        ? new Past(repeats(comment, 0), pace(comment, false, false), corrections)
+        : lookBeside(at(number), comment, corrections);
+  }
+
+  private Past lookBeside(Remembered own, Remembered comment, Corrections corrections) {
     var group = own.group;
     if (group != null) {
       group.whole().remove(own);
@@ -91,7 +110,7 @@ final class Window {
     if (group != null) {
       group.whole().add(own);
     }
-    return new Past(repeats, pace(comment, own.inMinute, own.inHour));
+    return new Past(repeats, pace(comment, own.inMinute, own.inHour), corrections);
   }
 
   private Repeats repeats(Remembered comment, int own) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteDown {
   /** Acts after which a comment is another than before. */
   static final Set<Act> CHANGING = Set.of(
-      Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON, Act.UNDO, Act.REFUSED);
+      Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON, Act.FEEDBACK, Act.UNDO, Act.REFUSED);
 
   private static final int LATEST = 20;
 
@@ -48,7 +48,8 @@ final class WriteDown {
         .with("policy", judgement.decision().policy())
         .with("language", judgement.signals().language().code())
         .with("waited", Long.toString(waited(judgement.decidedAt(), now).toSeconds()));
-    return label == null ? entry : entry.with("label", label.name());
+    var drawn = on.draw().map(draw -> entry.with("drawn", draw.word())).orElse(entry);
+    return label == null ? drawn : drawn.with("label", label.name());
   }
 
   private static Duration waited(Instant since, Instant now) {

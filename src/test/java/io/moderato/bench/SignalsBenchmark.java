@@ -7,6 +7,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
@@ -81,7 +82,8 @@ public class SignalsBenchmark {
   @Setup
   public void prepare() {
     var base = new ModelStore(Path.of("models")).load("base");
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
     classified = Stream.generate(() -> text.comment(60))
         .limit(COMMENTS)
         .map(comment -> classifier.classify(comment, TextFormat.TEXT))
@@ -122,7 +124,8 @@ public class SignalsBenchmark {
         past.map(Past::repeats).orElse(null),
         past.map(Past::pace).orElse(null),
         new AuthorRecord(true, 12, 0, 0, 0),
-        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null)));
+        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null),
+        past.map(Past::corrections).orElse(null)));
   }
 
   @Benchmark
@@ -144,6 +147,7 @@ public class SignalsBenchmark {
         found.wordHashes(),
         Instant.now(),
         Instant.now(),
+        null,
         null,
         null));
   }

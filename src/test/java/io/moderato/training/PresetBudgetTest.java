@@ -3,13 +3,16 @@ package io.moderato.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -84,7 +87,8 @@ class PresetBudgetTest {
     var path = PublicData.folder().resolve(file);
     assumeTrue(Files.exists(path), "skipped: the data set " + path + " is not there");
     var base = new ModelStore(Path.of("models")).load("base");
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
     var comments = new ArrayList<Signals>();
     TsvFile.read(path, BrokenRows.STOP, row -> {
       if (isGood.test(row)) {
@@ -94,7 +98,7 @@ class PresetBudgetTest {
     return comments;
   }
 
-  private static Signals signals(OpenNlpClassifier classifier, String text) {
+  private static Signals signals(Classifier classifier, String text) {
     var found = classifier.classify(text, TextFormat.TEXT);
     return new Signals(
         found.scores(),
@@ -107,7 +111,8 @@ class PresetBudgetTest {
         Repeats.NONE,
         Pace.NONE,
         null,
-        new Relevance(null, null));
+        new Relevance(null, null),
+        Corrections.NONE);
   }
 
   private static Signals by(AuthorRecord author, Signals comment) {
@@ -122,6 +127,7 @@ class PresetBudgetTest {
         comment.repeats(),
         comment.pace(),
         author,
-        comment.relevance());
+        comment.relevance(),
+        comment.corrections());
   }
 }
