@@ -73,8 +73,7 @@ public final class ContractRouter {
   public Router router(Vertx vertx) {
     var router = Router.router(vertx);
     router.route().handler(ContractRouter::secure);
-    var limits = new DoorLimits(
-        requestLimit, bodyLimit, maxBodyBytes, storing, answering, metrics);
+    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes, storing, answering, metrics);
     doors.forEach(door -> door.mount(router, limits));
     // A path without placeholders is looked at before one that would take it too.
     contract.operations().stream()

@@ -82,8 +82,8 @@ class WaitingRoomTest {
 
   /** Returns when the request has come to the room. */
   private CompletableFuture<HttpResponse<String>> ask(String name) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/%s".formatted(port, name))).build();
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/%s".formatted(port, name)))
+        .build();
     var answer = client.sendAsync(request, BodyHandlers.ofString());
     assertThat(arrived.poll(1, TimeUnit.MINUTES)).isEqualTo(name);
     return answer;

@@ -90,9 +90,9 @@ public final class PerspectiveApi implements Door {
     limits.withBody(route);
     var turns = method == Method.ANALYZE ? limits.answering(route) : limits.storing(route);
     turns.handler(ctx -> calls
-            .call(method, ctx.<KnownKey>get(KEY), body(ctx))
-            .onSuccess(answer -> send(ctx, Reply.ok(answer)))
-            .onFailure(ctx::fail));
+        .call(method, ctx.<KnownKey>get(KEY), body(ctx))
+        .onSuccess(answer -> send(ctx, Reply.ok(answer)))
+        .onFailure(ctx::fail));
   }
 
   private static Route answering(Route route) {
