@@ -37,8 +37,7 @@ final class Counterfactuals {
   }
 
   private double[] without(Evidence span, String sent, TextFormat format) {
-    features.extract(
-        sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
+    features.extract(sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
     return model.probabilities(worst.margins(model, features));
   }
 }
