@@ -352,7 +352,17 @@ public final class Application implements AutoCloseable {
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
-        Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
+        Desk.pages(
+            vertx,
+            sites,
+            directory,
+            comments,
+            review,
+            audit,
+            auditIds,
+            learning.api(),
+            people,
+            clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

@@ -3,7 +3,6 @@ package io.moderato.learning;
 import io.moderato.AdjustableClock;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
-import io.moderato.classify.Models;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.classify.Scores;
 import io.moderato.feedback.FakeSuggestedLabelsRepository;
@@ -49,7 +48,7 @@ final class TasteSimulation {
   TasteSimulation() {
     var base = new ModelStore(Path.of("models")).load("base");
     var trainer = new TasteTrainer(base.model());
-    classifier = new OpenNlpClassifier(Models.serving(base.model()));
+    classifier = new OpenNlpClassifier(io.moderato.classify.Models.serving(base.model()));
     comments = new FakeTaughtComments(classifier, policy);
     learnSite = new LearnSite(
         repository,
