@@ -97,6 +97,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void learning_knows_what_was_decided_and_how_to_train() {
+    knowsOnly(
+            "learning",
+            "training",
+            "moderation",
+            "feedback",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
+  }
+
+  @Test
   void moderation_knows_what_it_brings_together() {
     knowsOnly(
             "moderation",
@@ -130,7 +147,7 @@ class ArchitectureTest {
             "http")
         .check(CLASSES);
     knowsOnly(
-            "dashboard", "template", "page", "desk", "moderator", "review", "audit", "site", "http")
+            "dashboard", "template", "page", "desk", "moderator", "review", "moderation", "audit", "site", "http")
         .check(CLASSES);
   }
 

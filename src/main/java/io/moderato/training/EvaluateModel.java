@@ -3,6 +3,7 @@ package io.moderato.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageModels;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
@@ -19,19 +20,23 @@ public final class EvaluateModel {
   /** No score is that high. */
   private static final double NO_EVIDENCE = 2;
 
+  private final Recipe recipe;
   private final StoredModel stored;
   private final Map<Label, Thresholds> thresholds;
   private final long seed;
 
-  private EvaluateModel(StoredModel stored, Map<Label, Thresholds> thresholds, long seed) {
+  private EvaluateModel(
+      Recipe recipe, StoredModel stored, Map<Label, Thresholds> thresholds, long seed) {
+    this.recipe = recipe;
     this.stored = stored;
     this.thresholds = thresholds;
     this.seed = seed;
   }
 
   /**
-   * Loads the model.
+   * Loads a shipped model.
    *
+   * @param name one of {@link Recipes#names()}
    * @throws io.moderato.model.UnusableModelException if model or card are missing or damaged
    */
   public static EvaluateModel load(ModelStore store, String name, Path folder) throws IOException {
@@ -41,13 +46,14 @@ public final class EvaluateModel {
     var phrases = json.readTree(EvaluateModel.class.getResource("/phrases/card.json"));
     var thresholds = new EnumMap<Label, Thresholds>(thresholds(phrases));
     thresholds.putAll(thresholds(card));
-    return new EvaluateModel(stored, thresholds, card.path("seed").asLong());
+    return new EvaluateModel(Recipes.of(name), stored, thresholds, card.path("seed").asLong());
   }
 
-  /** On the test part of sets that it was trained on, and on all of the others. */
+  /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */
   public List<Evaluation> onPublicSets(
-      List<DataSet> sets, Path folder, BrokenRows broken, Consumer<String> progress)
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
+    var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
     return evaluator(corpus).perSet(sets);
   }
@@ -55,7 +61,7 @@ public final class EvaluateModel {
   /** With the phrases beside the model, on a challenge set. */
   public List<ChallengeCategory> onChallenge(List<ChallengeComment> comments) {
     var classifier = new PhraseClassifier(
-        new OpenNlpClassifier(stored.model(), stored.card().languages(), NO_EVIDENCE));
+        new OpenNlpClassifier(new LanguageModels(stored.versioned(), List.of()), NO_EVIDENCE));
     return ChallengeCategory.of(comments, classifier, thresholds);
   }
 
@@ -71,6 +77,14 @@ public final class EvaluateModel {
       }
     });
     return thresholds;
+  }
+
+  /** How it stands up to disguise, on the test part of the sets that it was trained on. */
+  public Robustness.Report robustness(
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    var corpus = Corpus.read(recipe.sets(present), folder, seed, broken, progress);
+    return new Robustness(corpus, stored.model(), thresholds, seed).measure();
   }
 
   /** On the user's own examples. */
