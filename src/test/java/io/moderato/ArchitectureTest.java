@@ -93,7 +93,7 @@ class ArchitectureTest {
 
   @Test
   void training_knows_what_is_classified_and_the_models() {
-    knowsOnly("training", "classify", "comment", "model").check(CLASSES);
+    knowsOnly("training", "classify", "phrase", "comment", "model").check(CLASSES);
   }
 
   @Test
@@ -147,7 +147,7 @@ class ArchitectureTest {
             "http")
         .check(CLASSES);
     knowsOnly(
-            "dashboard", "template", "page", "desk", "moderator", "review", "audit", "site", "http")
+            "dashboard", "template", "page", "desk", "moderator", "review", "moderation", "learning", "audit", "site", "http")
         .check(CLASSES);
   }
 

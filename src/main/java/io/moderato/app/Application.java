@@ -36,7 +36,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
-import io.moderato.model.StoredModel;
+import io.moderato.model.ServingModels;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
@@ -72,6 +72,8 @@ import io.moderato.replay.ReplayThreads;
 import io.moderato.replay.ShadowApi;
 import io.moderato.replay.Shadows;
 import io.moderato.replay.TrialReader;
+import io.moderato.review.MongoCampaignDecisions;
+import io.moderato.review.StandingCampaigns;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -107,7 +109,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
@@ -167,12 +168,12 @@ public final class Application implements AutoCloseable {
   static Application start(Settings settings, Clock clock, BeforeServing first) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
-    var base = new ModelStore(settings.modelsDir()).load("base");
+    var models = new ModelStore(settings.modelsDir()).serving();
     var vertx = Vertx.vertx();
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, clock, vertx, base, loading.join(), store, first);
+        return start(settings, clock, vertx, models, loading.join(), store, first);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -187,7 +188,7 @@ public final class Application implements AutoCloseable {
       Settings settings,
       Clock clock,
       Vertx vertx,
-      StoredModel base,
+      ServingModels models,
       Contract contract,
       Store store,
       BeforeServing first) {
@@ -210,9 +211,10 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var cards = List.of(base.card(), ModelCard.ofPhrases());
-    var models = cards.stream().map(ModelCard::version).collect(Collectors.joining("+"));
-    var learnt = new OpenNlpClassifier(base.model(), base.card().languages());
+    var cards =
+        Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
+    var byLanguage = models.byLanguage();
+    var learnt = new OpenNlpClassifier(byLanguage);
     var classifier = new PhraseClassifier(learnt);
     var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
@@ -228,7 +230,7 @@ public final class Application implements AutoCloseable {
         sites,
         suggestions,
         sitePolicies,
-        base.model(),
+        models.base().model(),
         taste -> new PhraseClassifier(learnt.with(taste)),
         metrics,
         clock);
@@ -248,12 +250,17 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
-    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()), byLanguage);
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge =
-        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts, recent);
+    var judge = new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
+    var campaigns = new StandingCampaigns(
+        new MongoCampaignDecisions(mongo.database(), mongo.publishers()),
+        comments,
+        audit,
+        auditIds,
+        clock);
+    var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
     var changeComment = new ChangeComment(
         comments, new RememberChange(classifiers, recent), learning.learn()::taught);
     var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
@@ -283,6 +290,7 @@ public final class Application implements AutoCloseable {
         comments,
         posts,
         standings,
+        campaigns,
         changeComment,
         recent,
         audit,
@@ -325,11 +333,12 @@ public final class Application implements AutoCloseable {
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         review.api(),
+        review.campaignsApi(),
         learning.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
-        new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
+        new ClassifyApi(classifiers, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
@@ -339,17 +348,21 @@ public final class Application implements AutoCloseable {
     var doors = List.of(
         akismet,
         new PerspectiveApi(
-            directory,
-            classifiers,
-            teaching,
-            covered,
-            base.card().languages(),
-            settings.signIn().address(),
-            clock),
-        new OpenAiApi(directory, classifiers, models),
+            directory, classifiers, teaching, covered, settings.signIn().address(), clock),
+        new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
-        Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
+        Desk.pages(
+            vertx,
+            sites,
+            directory,
+            comments,
+            review,
+            audit,
+            auditIds,
+            learning.api(),
+            people,
+            clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

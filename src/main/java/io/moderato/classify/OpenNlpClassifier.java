@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,48 +10,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores all labels of a {@link HashedLinearModel} in one pass, and says why where a score asks for it. Thread-safe: threads
- * share the read-only model, and each has a scratch pad of its own.
+ * Scores a text's labels by the models of its language, in one pass for each, and says why where a score asks for it. Thread-safe:
+ * threads share the read-only models, and each has a scratch pad of its own.
  */
 public final class OpenNlpClassifier implements Classifier {
   /** From this score on a label's evidence is worth its cost; no rule of the default policy asks for less. */
   public static final double EVIDENCE_FROM = 0.3;
 
-  private final HashedLinearModel model;
-  private final Set<Label> labels;
-  private final Set<String> languages;
+  private final LanguageModels models;
   private final double evidenceFrom;
   private final @Nullable HashedLinearModel taste;
   private final ThreadLocal<Scratch> scratch;
 
-  /**
-   * A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more.
-   *
-   * @param languages BCP 47 codes of the languages the model was measured on
-   */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages) {
-    this(model, languages, EVIDENCE_FROM);
+  /** A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more. */
+  public OpenNlpClassifier(LanguageModels models) {
+    this(models, EVIDENCE_FROM);
   }
 
   /**
    * A classifier that gives evidence from another score on.
    *
-   * @param languages BCP 47 codes of the languages the model was measured on
    * @param evidenceFrom in [0, 1]; 0 gives evidence for every label
    */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages, double evidenceFrom) {
-    this(model, languages, evidenceFrom, null, ThreadLocal.withInitial(Scratch::new));
+  public OpenNlpClassifier(LanguageModels models, double evidenceFrom) {
+    this(models, evidenceFrom, null, ThreadLocal.withInitial(Scratch::new));
   }
 
   private OpenNlpClassifier(
-      HashedLinearModel model,
-      Set<String> languages,
+      LanguageModels models,
       double evidenceFrom,
       @Nullable HashedLinearModel taste,
       ThreadLocal<Scratch> scratch) {
-    this.model = model;
-    this.labels = Set.copyOf(model.labels());
-    this.languages = Set.copyOf(languages);
+    this.models = models;
     this.evidenceFrom = evidenceFrom;
     this.taste = taste;
     this.scratch = scratch;
@@ -58,36 +49,41 @@ public final class OpenNlpClassifier implements Classifier {
 
   /** The same, and the labels of a site's own model in the same pass. */
   public OpenNlpClassifier with(HashedLinearModel taste) {
-    return new OpenNlpClassifier(model, languages, evidenceFrom, taste, scratch);
+    return new OpenNlpClassifier(models, evidenceFrom, taste, scratch);
   }
 
   @Override
   public Set<Label> labels() {
-    return labels;
+    return models.labels();
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>The weight of an {@link Evidence} is what its words add to the label's raw log-odds, before calibration;
+   * <p>The weight of an {@link Evidence} is what its words add to the log-odds of the label's score;
    * {@link Explanation} says how the weights add up.
    */
   @Override
-  public Classification classify(String text, TextFormat format) {
+  public Classification classify(String text, TextFormat format, LanguageHint hint) {
     var pad = scratch.get();
     var read = ReadText.of(text, format);
     pad.features.extract(read);
+    String language = LanguageGuess.of(read, pad.features.folded());
+    var scorers = models.of(language, hint);
     Map<Label, Double> scores = new EnumMap<>(Label.class);
     List<Evidence> evidence = new ArrayList<>();
-    score(model, pad, text, scores, evidence);
-    if (taste != null) {
-      score(taste, pad, text, scores, evidence);
+    for (var part : scorers.parts()) {
+      score(part.model().model(), part.labels(), pad, text, format, scores, evidence);
     }
-    String language = LanguageGuess.of(read, pad.features.folded());
+    if (taste != null) {
+      score(taste, Set.copyOf(taste.labels()), pad, text, format, scores, evidence);
+    }
+    evidence.sort(Comparator.comparing(Evidence::label));
     return new Classification(
         new Scores(scores),
         language,
-        language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
+        scorers.supported(),
+        scorers.versions(),
         evidence,
         links(read),
         pad.features.folded().shape(),
@@ -97,16 +93,25 @@ public final class OpenNlpClassifier implements Classifier {
 
   private void score(
       HashedLinearModel model,
+      Set<Label> counted,
       Scratch pad,
       String text,
+      TextFormat format,
       Map<Label, Double> scores,
       List<Evidence> evidence) {
     double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
-    for (int label = 0; label < probabilities.length; label++) {
-      scores.put(model.labels().get(label), probabilities[label]);
-      if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explanation(model, label).strongest(text));
+    List<Evidence> found = new ArrayList<>();
+    for (int number = 0; number < probabilities.length; number++) {
+      Label label = model.labels().get(number);
+      if (counted.contains(label)) {
+        scores.put(label, probabilities[number]);
+        if (probabilities[number] >= evidenceFrom) {
+          found.addAll(pad.explanation(model, number).strongest(text));
+        }
       }
+    }
+    if (!found.isEmpty()) {
+      evidence.addAll(pad.counterfactuals().answer(model, found, text, format));
     }
   }
 
@@ -125,12 +130,22 @@ public final class OpenNlpClassifier implements Classifier {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
+    private @Nullable Counterfactuals counterfactuals;
 
     Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer.explain(model, label, features, worst.of(label));
+      return explainer
+          .explain(model, label, features, worst.of(label))
+          .calibrated(model.calibration(label));
+    }
+
+    Counterfactuals counterfactuals() {
+      if (counterfactuals == null) {
+        counterfactuals = new Counterfactuals();
+      }
+      return counterfactuals;
     }
   }
 }

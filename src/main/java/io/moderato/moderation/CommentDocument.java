@@ -96,7 +96,7 @@ final class CommentDocument {
     return new Document("site", site.value()).append("at", Date.from(at));
   }
 
-  /** Stands in held comments alone; a field that has nothing is left out, since an empty array could not be indexed. */
+  /** Stands in comments alone that wait for a person; a field that has nothing is left out, since an empty array could not be indexed. */
   static Optional<Document> queue(ModeratedComment moderated) {
     var site = moderated.comment().site();
     return QueuePlace.of(moderated).map(place -> {
@@ -186,6 +186,7 @@ final class CommentDocument {
   }
 
   private static Document decision(Judgement judgement) {
+    var draw = judgement.draw();
     return new Document("verdict", judgement.decision().verdict().name())
         .append(
             "reasons",
@@ -193,12 +194,14 @@ final class CommentDocument {
         .append("policy", judgement.decision().policy())
         .append("models", judgement.models())
         .append("degraded", judgement.degraded())
+        .append("draw", draw == null ? null : draw.word())
         .append("decidedAt", Date.from(judgement.decidedAt()));
   }
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
     var shadow = document.get("shadow", Document.class);
+    var draw = decision.getString("draw");
     var reasons = decision.getList("reasons", Document.class).stream()
         .map(CommentDocument::readReason)
         .toList();
@@ -212,7 +215,8 @@ final class CommentDocument {
         decision.getBoolean("degraded"),
         decision.getString("models"),
         decision.getDate("decidedAt").toInstant(),
-        shadow == null ? null : readShadow(shadow));
+        shadow == null ? null : readShadow(shadow),
+        draw == null ? null : Draw.of(draw));
   }
 
   private static @Nullable Document shadow(@Nullable ShadowDecision shadow) {
@@ -273,7 +277,8 @@ final class CommentDocument {
         .append("begin", evidence.begin())
         .append("end", evidence.end())
         .append("text", evidence.text())
-        .append("weight", evidence.weight());
+        .append("weight", evidence.weight())
+        .append("without", evidence.without());
   }
 
   private static Evidence readEvidence(Document document) {
@@ -282,7 +287,8 @@ final class CommentDocument {
         document.getInteger("begin"),
         document.getInteger("end"),
         document.getString("text"),
-        document.getDouble("weight"));
+        document.getDouble("weight"),
+        document.getDouble("without"));
   }
 
   private static List<Document> humanDecisions(List<HumanDecision> decisions) {

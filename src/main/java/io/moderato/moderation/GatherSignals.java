@@ -3,6 +3,8 @@ package io.moderato.moderation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifierPool.Request;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.WordHashes;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
@@ -92,24 +94,27 @@ public final class GatherSignals {
           past.map(Past::repeats).orElse(null),
           past.map(Past::pace).orElse(null),
           author.result().orElse(null),
-          beside.result().map(known -> known.relevance(found.wordHashes())).orElse(null));
+          beside.result().map(known -> known.relevance(found.wordHashes())).orElse(null),
+          past.map(Past::corrections).orElse(null));
       signals
           .missing()
           .forEach(
               signal -> metrics.counter("signals.missing", "signal", signal).increment());
-      return new Gathered(
-          signals, found.evidence(), taste.result().map(SiteTaste::version).orElse(null));
+      var scoredBy =
+          taste.result().map(known -> found.models() + " " + known.version()).orElse(found.models());
+      return new Gathered(signals, found.evidence(), scoredBy);
     });
   }
 
   private Future<TextFound> text(Site site, Comment comment, Optional<SiteTaste> taste) {
+    var request = new Request(
+        comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
     return lists.of(site).compose(siteLists -> {
       Function<Classification, TextFound> andThen =
           found -> TextFound.of(found, siteLists, comment.author());
       return taste.isPresent()
-          ? classifiers.classify(
-              taste.get().classifier(), comment.text(), comment.format(), andThen)
-          : classifiers.classify(comment.text(), comment.format(), andThen);
+          ? classifiers.classify(taste.get().classifier(), request, andThen)
+          : classifiers.classify(request, andThen);
     });
   }
 
@@ -203,6 +208,7 @@ public final class GatherSignals {
         words,
         now,
         now,
+        null,
         null,
         null);
     return around.counts() ? recent.meet(newcomer) : recent.look(newcomer);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is known of a comment, and where in its text that shows.
  *
- * @param taste the site's own model that scored beside the base model: {@code my-blog@7}; null where none did
+ * @param models versions of the models that scored it, a site's own last: {@code de@2026.11+base@2026.11 my-blog@7}
  */
-record Gathered(
-    Signals signals, List<Evidence> evidence, @Nullable String taste) {}
+record Gathered(Signals signals, List<Evidence> evidence, String models) {}

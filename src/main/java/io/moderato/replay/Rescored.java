@@ -24,7 +24,8 @@ final class Rescored {
         signals.repeats(),
         signals.pace(),
         signals.author(),
-        signals.relevance());
+        signals.relevance(),
+        signals.corrections());
   }
 
   /** What the site's own model says is none of another base model's business. */

@@ -81,9 +81,8 @@ public class SignalsBenchmark {
 
   @Setup
   public void prepare() {
-    var base = new ModelStore(Path.of("models")).load("base");
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var models = new ModelStore(Path.of("models")).serving();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     classified = Stream.generate(() -> text.comment(60))
         .limit(COMMENTS)
         .map(comment -> classifier.classify(comment, TextFormat.TEXT))
@@ -124,7 +123,8 @@ public class SignalsBenchmark {
         past.map(Past::repeats).orElse(null),
         past.map(Past::pace).orElse(null),
         new AuthorRecord(true, 12, 0, 0, 0),
-        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null)));
+        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null),
+        past.map(Past::corrections).orElse(null)));
   }
 
   @Benchmark
@@ -146,6 +146,7 @@ public class SignalsBenchmark {
         found.wordHashes(),
         Instant.now(),
         Instant.now(),
+        null,
         null,
         null));
   }

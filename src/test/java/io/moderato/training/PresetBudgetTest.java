@@ -12,6 +12,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -85,9 +86,8 @@ class PresetBudgetTest {
   private static List<Signals> good(String file, Predicate<TsvRow> isGood) throws IOException {
     var path = PublicData.folder().resolve(file);
     assumeTrue(Files.exists(path), "skipped: the data set " + path + " is not there");
-    var base = new ModelStore(Path.of("models")).load("base");
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var models = new ModelStore(Path.of("models")).serving();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     var comments = new ArrayList<Signals>();
     TsvFile.read(path, BrokenRows.STOP, row -> {
       if (isGood.test(row)) {
@@ -110,7 +110,8 @@ class PresetBudgetTest {
         Repeats.NONE,
         Pace.NONE,
         null,
-        new Relevance(null, null));
+        new Relevance(null, null),
+        Corrections.NONE);
   }
 
   private static Signals by(AuthorRecord author, Signals comment) {
@@ -125,6 +126,7 @@ class PresetBudgetTest {
         comment.repeats(),
         comment.pace(),
         author,
-        comment.relevance());
+        comment.relevance(),
+        comment.corrections());
   }
 }
