@@ -41,13 +41,15 @@ final class WeighAccounts {
     Map<String, List<StudiedExample>> byAccount = new HashMap<>();
     examples.forEach(
         each -> byAccount.computeIfAbsent(each.by(), any -> new ArrayList<>()).add(each));
-    var names = byAccount.keySet().stream()
-        .sorted(Comparator.<String>comparingInt(name -> -byAccount.get(name).size())
-            .thenComparing(Comparator.naturalOrder()))
+    var busiestFirst = byAccount.entrySet().stream()
+        .sorted(Comparator.<Map.Entry<String, List<StudiedExample>>>comparingInt(
+                each -> -each.getValue().size())
+            .thenComparing(Map.Entry::getKey))
         .toList();
     var accounts = new ArrayList<Account>();
-    for (var name : names) {
-      var own = byAccount.get(name);
+    for (var each : busiestFirst) {
+      var name = each.getKey();
+      var own = each.getValue();
       var agreement = !isTaste(name, own.size(), examples) && accounts.size() < MOST_LOOKED_AT
           ? agreement(own, examples)
           : null;
