@@ -56,7 +56,8 @@ class LearningTest {
   void what_a_site_learns_from_can_be_given_to_another() {
     decide(0, 3);
 
-    var lines = site.caller().get(site.address() + "/learning/examples").expect(200).body();
+    var lines =
+        site.caller().get(site.address() + "/learning/examples").expect(200).body();
 
     assertThat(lines.lines())
         .hasSize(6)
