@@ -27,6 +27,8 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.learning.LearnSites;
+import io.moderato.learning.TeachingSuggestions;
 import io.moderato.listadmin.ChangeList;
 import io.moderato.listadmin.PreviewEntries;
 import io.moderato.listadmin.WordListsApi;
@@ -34,7 +36,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
-import io.moderato.model.StoredModel;
+import io.moderato.model.ServingModels;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
@@ -107,7 +109,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
@@ -118,6 +119,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final LearnSites learn;
   private final People people;
   private final DnsNames names;
   private final ReplayThreads replays;
@@ -130,6 +132,7 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      LearnSites learn,
       People people,
       DnsNames names,
       ReplayThreads replays,
@@ -140,6 +143,7 @@ public final class Application implements AutoCloseable {
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.learn = learn;
     this.people = people;
     this.names = names;
     this.replays = replays;
@@ -164,12 +168,12 @@ public final class Application implements AutoCloseable {
   static Application start(Settings settings, Clock clock, BeforeServing first) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
-    var base = new ModelStore(settings.modelsDir()).load("base");
+    var models = new ModelStore(settings.modelsDir()).serving();
     var vertx = Vertx.vertx();
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, clock, vertx, base, loading.join(), store, first);
+        return start(settings, clock, vertx, models, loading.join(), store, first);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -184,7 +188,7 @@ public final class Application implements AutoCloseable {
       Settings settings,
       Clock clock,
       Vertx vertx,
-      StoredModel base,
+      ServingModels models,
       Contract contract,
       Store store,
       BeforeServing first) {
@@ -207,10 +211,11 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var cards = List.of(base.card(), ModelCard.ofPhrases());
-    var models = cards.stream().map(ModelCard::version).collect(Collectors.joining("+"));
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var cards =
+        Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
+    var byLanguage = models.byLanguage();
+    var learnt = new OpenNlpClassifier(byLanguage);
+    var classifier = new PhraseClassifier(learnt);
     var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
@@ -218,12 +223,26 @@ public final class Application implements AutoCloseable {
     vertx.executeBlocking(
         Presets::defaultPolicy,
         false); // reading it takes part of a second: not when the first comment comes
+    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
+    var learning = SiteLearning.open(
+        vertx,
+        mongo,
+        sites,
+        suggestions,
+        sitePolicies,
+        models.base().model(),
+        taste -> new PhraseClassifier(learnt.with(taste)),
+        metrics,
+        clock);
+    var teaching = new TeachingSuggestions(suggestions, learning.learn()::taught);
+    prepared.onSuccess(ready -> learning.learn().start());
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
         vertx,
         listDirectory,
         classifiers,
+        learning.tastes(),
         comments,
         standings,
         new PostWords(posts, classifiers),
@@ -231,11 +250,10 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
-    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()), byLanguage);
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge =
-        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var judge = new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
     var campaigns = new StandingCampaigns(
         new MongoCampaignDecisions(mongo.database(), mongo.publishers()),
         comments,
@@ -243,7 +261,8 @@ public final class Application implements AutoCloseable {
         auditIds,
         clock);
     var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
-    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var changeComment = new ChangeComment(
+        comments, new RememberChange(classifiers, recent), learning.learn()::taught);
     var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
@@ -258,7 +277,6 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
-    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
@@ -288,7 +306,7 @@ public final class Application implements AutoCloseable {
         new ListPart(lists, changeList),
         new ShadowPart(shadowRepository, shadows),
         new WebhookPart(changeSite, guard, clock),
-        new SuggestionPart(suggestions),
+        new SuggestionPart(teaching),
         new StandingPart(standings));
 
     var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
@@ -303,7 +321,11 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(new ImportHistory(judge, comments, posts), parts, reader, clock),
+        new HistoryApi(
+            new ImportHistory(judge, comments, posts, learning.learn()::taught),
+            parts,
+            reader,
+            clock),
         new ExportApi(posts, comments, parts, clock),
         new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
@@ -312,10 +334,11 @@ public final class Application implements AutoCloseable {
         new DecisionReplayApi(comments, sitePolicies),
         review.api(),
         review.campaignsApi(),
+        learning.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
-        new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
+        new ClassifyApi(classifiers, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
@@ -325,14 +348,8 @@ public final class Application implements AutoCloseable {
     var doors = List.of(
         akismet,
         new PerspectiveApi(
-            directory,
-            classifiers,
-            suggestions,
-            covered,
-            base.card().languages(),
-            settings.signIn().address(),
-            clock),
-        new OpenAiApi(directory, classifiers, models),
+            directory, classifiers, teaching, covered, settings.signIn().address(), clock),
+        new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
         Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
@@ -366,7 +383,17 @@ public final class Application implements AutoCloseable {
     first.run(prepared, sites, changePolicy, people.accounts(), moderate, comments, review);
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(
-        vertx, classifiers, people, names, replayThreads, follow, store, usage, port, prepared);
+        vertx,
+        classifiers,
+        learning.learn(),
+        people,
+        names,
+        replayThreads,
+        follow,
+        store,
+        usage,
+        port,
+        prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -392,6 +419,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     usage.storeLast();
+    learn.close();
     vertx.close().await();
     people.close();
     names.close();

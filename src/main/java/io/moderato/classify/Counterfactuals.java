@@ -13,16 +13,12 @@ final class Counterfactuals {
   /** In UTF-16 code units. */
   static final int LONGEST = 4096;
 
-  private final HashedLinearModel model;
   private final CommentFeatures features = new CommentFeatures();
   private final WorstStretch worst = new WorstStretch();
 
-  Counterfactuals(HashedLinearModel model) {
-    this.model = model;
-  }
-
-  /** The evidence with its labels' scores without it; spans that several labels share are judged once. */
-  List<Evidence> answer(List<Evidence> evidence, String sent, TextFormat format) {
+  /** A model's evidence with its labels' scores without it; spans that several labels share are judged once. */
+  List<Evidence> answer(
+      HashedLinearModel model, List<Evidence> evidence, String sent, TextFormat format) {
     if (evidence.isEmpty() || sent.length() > LONGEST) {
       return evidence;
     }
@@ -30,13 +26,14 @@ final class Counterfactuals {
     return evidence.stream()
         .map(span -> {
           double[] without = known.computeIfAbsent(
-              (long) span.begin() << 32 | span.end(), place -> without(span, sent, format));
+              (long) span.begin() << 32 | span.end(), place -> without(model, span, sent, format));
           return span.with(without[model.labels().indexOf(span.label())]);
         })
         .toList();
   }
 
-  private double[] without(Evidence span, String sent, TextFormat format) {
+  private double[] without(
+      HashedLinearModel model, Evidence span, String sent, TextFormat format) {
     features.extract(sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
     return model.probabilities(worst.margins(model, features));
   }

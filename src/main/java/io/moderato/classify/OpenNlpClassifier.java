@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,44 +10,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores all labels of a {@link HashedLinearModel} in one pass, and says why where a score asks for it. Thread-safe: threads
- * share the read-only model, and each has a scratch pad of its own.
+ * Scores a text's labels by the models of its language, in one pass for each, and says why where a score asks for it. Thread-safe:
+ * threads share the read-only models, and each has a scratch pad of its own.
  */
 public final class OpenNlpClassifier implements Classifier {
   /** From this score on a label's evidence is worth its cost; no rule of the default policy asks for less. */
   public static final double EVIDENCE_FROM = 0.3;
 
-  private final HashedLinearModel model;
-  private final Set<Label> labels;
-  private final Set<String> languages;
+  private final LanguageModels models;
   private final double evidenceFrom;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(() -> new Scratch());
+  private final @Nullable HashedLinearModel taste;
+  private final ThreadLocal<Scratch> scratch;
 
-  /**
-   * A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more.
-   *
-   * @param languages BCP 47 codes of the languages the model was measured on
-   */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages) {
-    this(model, languages, EVIDENCE_FROM);
+  /** A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more. */
+  public OpenNlpClassifier(LanguageModels models) {
+    this(models, EVIDENCE_FROM);
   }
 
   /**
    * A classifier that gives evidence from another score on.
    *
-   * @param languages BCP 47 codes of the languages the model was measured on
    * @param evidenceFrom in [0, 1]; 0 gives evidence for every label
    */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages, double evidenceFrom) {
-    this.model = model;
-    this.labels = Set.copyOf(model.labels());
-    this.languages = Set.copyOf(languages);
+  public OpenNlpClassifier(LanguageModels models, double evidenceFrom) {
+    this(models, evidenceFrom, null, ThreadLocal.withInitial(Scratch::new));
+  }
+
+  private OpenNlpClassifier(
+      LanguageModels models,
+      double evidenceFrom,
+      @Nullable HashedLinearModel taste,
+      ThreadLocal<Scratch> scratch) {
+    this.models = models;
     this.evidenceFrom = evidenceFrom;
+    this.taste = taste;
+    this.scratch = scratch;
+  }
+
+  /** The same, and the labels of a site's own model in the same pass. */
+  public OpenNlpClassifier with(HashedLinearModel taste) {
+    return new OpenNlpClassifier(models, evidenceFrom, taste, scratch);
   }
 
   @Override
   public Set<Label> labels() {
-    return labels;
+    return models.labels();
   }
 
   /**
@@ -56,40 +64,55 @@ public final class OpenNlpClassifier implements Classifier {
    * {@link Explanation} says how the weights add up.
    */
   @Override
-  public Classification classify(String text, TextFormat format) {
+  public Classification classify(String text, TextFormat format, LanguageHint hint) {
     var pad = scratch.get();
     var read = ReadText.of(text, format);
     pad.features.extract(read);
-    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     String language = LanguageGuess.of(read, pad.features.folded());
+    var scorers = models.of(language, hint);
+    Map<Label, Double> scores = new EnumMap<>(Label.class);
+    List<Evidence> evidence = new ArrayList<>();
+    for (var part : scorers.parts()) {
+      score(part.model().model(), part.labels(), pad, text, format, scores, evidence);
+    }
+    if (taste != null) {
+      score(taste, Set.copyOf(taste.labels()), pad, text, format, scores, evidence);
+    }
+    evidence.sort(Comparator.comparing(Evidence::label));
     return new Classification(
-        scores(probabilities),
+        new Scores(scores),
         language,
-        language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
-        evidence(probabilities, pad, text, format),
+        scorers.supported(),
+        scorers.versions(),
+        evidence,
         links(read),
         pad.features.folded().shape(),
         WordHashes.of(pad.features.folded(), read.links()),
         FoldedWords.copy(read, pad.features.folded()));
   }
 
-  private Scores scores(double[] probabilities) {
-    Map<Label, Double> scores = new EnumMap<>(Label.class);
-    for (int label = 0; label < probabilities.length; label++) {
-      scores.put(model.labels().get(label), probabilities[label]);
-    }
-    return new Scores(scores);
-  }
-
-  private List<Evidence> evidence(
-      double[] probabilities, Scratch pad, String text, TextFormat format) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (int label = 0; label < probabilities.length; label++) {
-      if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explanation(label).strongest(text));
+  private void score(
+      HashedLinearModel model,
+      Set<Label> counted,
+      Scratch pad,
+      String text,
+      TextFormat format,
+      Map<Label, Double> scores,
+      List<Evidence> evidence) {
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
+    List<Evidence> found = new ArrayList<>();
+    for (int number = 0; number < probabilities.length; number++) {
+      Label label = model.labels().get(number);
+      if (counted.contains(label)) {
+        scores.put(label, probabilities[number]);
+        if (probabilities[number] >= evidenceFrom) {
+          found.addAll(pad.explanation(model, number).strongest(text));
+        }
       }
     }
-    return evidence.isEmpty() ? evidence : pad.counterfactuals().answer(evidence, text, format);
+    if (!found.isEmpty()) {
+      evidence.addAll(pad.counterfactuals().answer(model, found, text, format));
+    }
   }
 
   private static List<Link> links(ReadText read) {
@@ -103,13 +126,13 @@ public final class OpenNlpClassifier implements Classifier {
   }
 
   /** What a thread reuses from text to text. */
-  private final class Scratch {
+  private static final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
     private @Nullable Counterfactuals counterfactuals;
 
-    Explanation explanation(int label) {
+    Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
@@ -120,7 +143,7 @@ public final class OpenNlpClassifier implements Classifier {
 
     Counterfactuals counterfactuals() {
       if (counterfactuals == null) {
-        counterfactuals = new Counterfactuals(model);
+        counterfactuals = new Counterfactuals();
       }
       return counterfactuals;
     }

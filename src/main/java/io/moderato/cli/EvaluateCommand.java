@@ -1,23 +1,30 @@
 package io.moderato.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
 import io.moderato.training.BrokenRowException;
 import io.moderato.training.BrokenRows;
 import io.moderato.training.CardJson;
+import io.moderato.training.ChallengeCategory;
+import io.moderato.training.ChallengeComment;
+import io.moderato.training.ChallengeTable;
 import io.moderato.training.DataSets;
 import io.moderato.training.EvaluateModel;
 import io.moderato.training.Evaluation;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.OwnExamples;
+import io.moderato.training.Recipes;
 import io.moderato.training.RobustnessTable;
-import io.moderato.training.TrainModels;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +50,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  moderato evaluate --data data",
-      "  moderato evaluate --file my-comments.jsonl --json"
+      "  moderato evaluate --data data --model de",
+      "  moderato evaluate --file my-comments.jsonl --json",
+      "  moderato evaluate --challenge src/test/resources/challenge/seen.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
@@ -62,6 +71,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Own comments: .jsonl, .tsv, .tsv.gz.")
     private Path file = Path.of("");
+
+    @Option(
+        names = "--challenge",
+        paramLabel = "FILE",
+        description =
+            "Contrasting pairs of comments (.tsv: id, category, pair, expected, text), with the phrases beside the model.")
+    private Path challenge = Path.of("");
   }
 
   @Option(
@@ -69,6 +85,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of models. Default: ${DEFAULT-VALUE}")
   private Path models = Path.of("models");
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = {
+        "Which one. Default: on public data sets all, one after the other; on own",
+        "comments base"
+      })
+  private @Nullable String model;
 
   @Option(
       names = "--robustness",
@@ -95,10 +120,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     };
     var broken = skipBroken ? BrokenRows.skip(teller) : BrokenRows.STOP;
     try {
-      var model = EvaluateModel.load(new ModelStore(models), TrainModels.NAME, models);
+      if (model != null && !Recipes.names().contains(model)) {
+        err.println("--model must be one of %s, was %s".formatted(Recipes.names(), model));
+        return ExitStatus.UNUSABLE;
+      }
+      if (!input.challenge.toString().isEmpty()) {
+        return showChallenge(
+            load(model == null ? "base" : model).onChallenge(ChallengeComment.read(input.challenge)));
+      }
       return input.file.toString().isEmpty()
-          ? onPublicSets(model, broken, teller)
-          : show(model.onOwn(OwnExamples.read(input.file, broken)));
+          ? onPublicSets(broken, teller)
+          : show(load(model == null ? "base" : model).onOwn(OwnExamples.read(input.file, broken)));
     } catch (UnusableModelException | BrokenRowException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;
@@ -108,8 +140,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int onPublicSets(EvaluateModel model, BrokenRows broken, Consumer<String> teller)
-      throws IOException {
+  private EvaluateModel load(String name) throws IOException {
+    return EvaluateModel.load(new ModelStore(models), name, models);
+  }
+
+  private int onPublicSets(BrokenRows broken, Consumer<String> teller) throws IOException {
     var sets = DataSets.all();
     var missing = DataSets.missing(sets, input.data);
     missing.forEach(file -> teller.accept("missing, left out: " + input.data.resolve(file)));
@@ -119,15 +154,25 @@ public final class EvaluateCommand implements Callable<Integer> {
           .formatted(input.data));
       return ExitStatus.UNUSABLE;
     }
+    var names = model == null ? Recipes.names() : List.of(model);
     if (robustness) {
-      var report = model.robustness(present, input.data, broken, teller);
+      var report = load(names.get(0)).robustness(present, input.data, broken, teller);
       return print(json ? CardJson.of(report) : RobustnessTable.of(report));
     }
-    return show(model.onPublicSets(present, input.data, broken, teller));
+    var evaluations = new ArrayList<Evaluation>();
+    for (var name : names) {
+      evaluations.addAll(load(name).onPublicSets(present, input.data, broken, teller));
+    }
+    return show(evaluations);
   }
 
   private int show(List<Evaluation> evaluations) {
     return print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
+  }
+
+  private int showChallenge(List<ChallengeCategory> categories) throws JsonProcessingException {
+    return print(
+        json ? new JsonMapper().writeValueAsString(categories) : ChallengeTable.of(categories));
   }
 
   private int print(String text) {

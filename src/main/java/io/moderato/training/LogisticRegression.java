@@ -11,7 +11,7 @@ import java.util.Random;
  *
  * <p>It minimises {@code |w|²/2 + Σ cost x cross-entropy(target, margin)} where a row's margin is
  * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus the same again with weights and intercept of its group's own,
- * made dearer by {@code groupScale}, plus its prior margin times a coefficient. The groups' own weights take in what is peculiar
+ * made dearer by {@code groupScale}, plus each of its prior margins times a coefficient. The groups' own weights take in what is peculiar
  * to a source, its topics above all, and are thrown away: what all sources share remains (H. Daumé, "Frustratingly easy domain
  * adaptation", 2007). A soft target is two rows, one of each outcome. Deterministic for a seed.
  */
@@ -30,7 +30,7 @@ final class LogisticRegression {
   private final float[][] groupWeights;
   private final double[] groupIntercepts;
   private double intercept;
-  private double priorWeight;
+  private final double[] priorWeights;
 
   /**
    * Sets up a training.
@@ -45,6 +45,7 @@ final class LogisticRegression {
     this.groupScale = groupScale;
     this.groupWeights = new float[rows.groupCount()][CommentFeatures.BUCKETS];
     this.groupIntercepts = new double[rows.groupCount()];
+    this.priorWeights = new double[rows.priors().length];
   }
 
   /** The model after a number of passes over all rows. */
@@ -96,9 +97,12 @@ final class LogisticRegression {
     for (int bucket : row) {
       sum += scales[bucket] * scales[bucket];
     }
-    double prior = rows.prior()[i];
     double shared = sum / Math.max(row.length, 1) + 1;
-    return shared * (1 + groupScale * groupScale) + prior * prior;
+    double square = shared * (1 + groupScale * groupScale);
+    for (double[] prior : rows.priors()) {
+      square += prior[i] * prior[i];
+    }
+    return square;
   }
 
   private double margin(int i) {
@@ -109,10 +113,12 @@ final class LogisticRegression {
     for (int bucket : row) {
       sum += (weights[bucket] + groupScale * own[bucket]) * scales[bucket];
     }
-    return sum / Math.sqrt(Math.max(row.length, 1))
-        + intercept
-        + groupScale * groupIntercepts[group]
-        + priorWeight * rows.prior()[i];
+    double margin =
+        sum / Math.sqrt(Math.max(row.length, 1)) + intercept + groupScale * groupIntercepts[group];
+    for (int prior = 0; prior < priorWeights.length; prior++) {
+      margin += priorWeights[prior] * rows.priors()[prior][i];
+    }
+    return margin;
   }
 
   private void add(int i, double amount) {
@@ -127,7 +133,9 @@ final class LogisticRegression {
     }
     intercept += amount;
     groupIntercepts[group] += amount * groupScale;
-    priorWeight += amount * rows.prior()[i];
+    for (int prior = 0; prior < priorWeights.length; prior++) {
+      priorWeights[prior] += amount * rows.priors()[prior][i];
+    }
   }
 
   /**
@@ -165,7 +173,7 @@ final class LogisticRegression {
     for (int bucket = 0; bucket < folded.length; bucket++) {
       folded[bucket] = (float) (weights[bucket] * scales[bucket]);
     }
-    return new LinearWeights(folded, (float) intercept, (float) priorWeight);
+    return new LinearWeights(folded, (float) intercept, priorWeights.clone());
   }
 
   private static void shuffle(int[] order, Random random) {

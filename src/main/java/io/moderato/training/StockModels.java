@@ -49,11 +49,12 @@ public final class StockModels {
 
   /** Trains every label of the recipe and measures each on every set that tells it. */
   public List<Evaluation> trainAndMeasure(StockAlgorithm algorithm) throws IOException {
-    var sets = DataSets.all();
+    var base = Recipes.of("base");
+    var sets = base.sets(DataSets.all());
     var corpus = Corpus.read(sets, data, seed, broken, progress);
     Path folder = Files.createDirectories(out.resolve(algorithm.toString()));
     List<Evaluation> evaluations = new ArrayList<>();
-    for (var recipe : Recipes.base().labels()) {
+    for (var recipe : base.labels()) {
       Label label = recipe.label();
       progress.accept("Training %s with %s".formatted(label, algorithm));
       var model = train(corpus, label, algorithm);

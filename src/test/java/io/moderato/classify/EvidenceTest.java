@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class EvidenceTest {
 
   private final HashedLinearModel model = Models.random(11, Label.SPAM, Label.TOXIC)
       .corrected(new WindowCorrections(List.of(new float[4], new float[4])));
-  private final Classifier classifier = new OpenNlpClassifier(model, Set.of("en"), 0);
+  private final Classifier classifier = new OpenNlpClassifier(Models.serving(model), 0);
 
   @ParameterizedTest
   @EnumSource

@@ -52,6 +52,7 @@ final class TestJudge implements AfterAllCallback {
         vertx,
         lists,
         classifiers,
+        SiteTastes.NONE,
         comments,
         standings,
         new PostWords(posts, classifiers),
@@ -60,7 +61,7 @@ final class TestJudge implements AfterAllCallback {
         clock,
         metrics);
     return new JudgeComment(
-        gather, site -> Future.succeededFuture(policy), BesideJudge.NONE, "fake@1", clock, metrics);
+        gather, site -> Future.succeededFuture(policy), BesideJudge.NONE, clock, metrics);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
 import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
 import io.moderato.classify.WordHashes;
@@ -208,11 +209,12 @@ class PhraseClassifierTest {
   /** A model that scores every text alike. */
   private record Model(Map<Label, Double> scores) implements Classifier {
     @Override
-    public Classification classify(String text, TextFormat format) {
+    public Classification classify(String text, TextFormat format, LanguageHint hint) {
       return new Classification(
           new Scores(scores),
           "en",
           true,
+          "fake@1",
           List.of(),
           List.of(),
           new TextShape(2, 9, 0, 0, false, 0, 0),
