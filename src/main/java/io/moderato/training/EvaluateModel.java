@@ -53,6 +53,13 @@ public final class EvaluateModel {
     return evaluator(corpus).perSet(sets);
   }
 
+  /** Beside OpenNLP's own trainers, which are trained first: takes many minutes. */
+  public Comparison compare(
+      List<DataSet> sets, Path folder, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    return new CompareModels(model, seed, progress).compare(sets, folder, broken);
+  }
+
   /** On the user's own examples. */
   public List<Evaluation> onOwn(List<Example> examples) {
     var corpus = new Corpus(List.of(OwnExamples.SET), examples);

@@ -1,6 +1,7 @@
 package io.moderato.training;
 
 import io.moderato.classify.CommentFeatures;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Random;
  * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus the same again with weights and intercept of its group's own,
  * made dearer by {@code groupScale}, plus its prior margin times a coefficient. The groups' own weights take in what is peculiar
  * to a source, its topics above all, and are thrown away: what all sources share remains (H. Daumé, "Frustratingly easy domain
- * adaptation", 2007). A soft target is two rows, one of each outcome. Deterministic for a seed.
+ * adaptation", 2007). The words' {@link WordVectors} are features too, shared by all groups, and are folded into the weights of
+ * the words at the end. A soft target is two rows, one of each outcome. Deterministic for a seed.
  */
 final class LogisticRegression {
   private static final double SMALLEST_DUAL = 1e-8;
@@ -25,7 +27,11 @@ final class LogisticRegression {
   private final TrainingRows rows;
   private final float[] scales;
   private final double groupScale;
+  private final WordVectors vectors;
+  private final double vectorScale;
 
+  private final float[][] vectorsOfRows;
+  private final double[] vectorWeights;
   private final double[] weights = new double[CommentFeatures.BUCKETS];
   private final float[][] groupWeights;
   private final double[] groupIntercepts;
@@ -37,12 +43,25 @@ final class LogisticRegression {
    *
    * @param scales by bucket; a larger one makes the bucket's weight cheaper
    * @param groupScale the same for the groups' own weights and intercepts, beside the shared ones
+   * @param vectorScale the same for the weights of the vectors
    */
-  LogisticRegression(FeatureRows features, TrainingRows rows, float[] scales, double groupScale) {
+  LogisticRegression(
+      FeatureRows features,
+      TrainingRows rows,
+      float[] scales,
+      double groupScale,
+      WordVectors vectors,
+      double vectorScale) {
     this.features = features;
     this.rows = rows;
     this.scales = scales;
     this.groupScale = groupScale;
+    this.vectors = vectors;
+    this.vectorScale = vectorScale;
+    this.vectorWeights = new double[vectors.dimensions()];
+    this.vectorsOfRows = Arrays.stream(rows.rows())
+        .mapToObj(row -> vectors.of(features.row(row)))
+        .toArray(float[][]::new);
     this.groupWeights = new float[rows.groupCount()][CommentFeatures.BUCKETS];
     this.groupIntercepts = new double[rows.groupCount()];
   }
@@ -98,7 +117,13 @@ final class LogisticRegression {
     }
     double prior = rows.prior()[i];
     double shared = sum / Math.max(row.length, 1) + 1;
-    return shared * (1 + groupScale * groupScale) + prior * prior;
+    double known = 0;
+    for (float each : vectorsOfRows[i]) {
+      known += each * each;
+    }
+    return shared * (1 + groupScale * groupScale)
+        + known * vectorScale * vectorScale
+        + prior * prior;
   }
 
   private double margin(int i) {
@@ -109,7 +134,13 @@ final class LogisticRegression {
     for (int bucket : row) {
       sum += (weights[bucket] + groupScale * own[bucket]) * scales[bucket];
     }
+    double known = 0;
+    float[] vector = vectorsOfRows[i];
+    for (int k = 0; k < vector.length; k++) {
+      known += vectorWeights[k] * vector[k];
+    }
     return sum / Math.sqrt(Math.max(row.length, 1))
+        + vectorScale * known
         + intercept
         + groupScale * groupIntercepts[group]
         + priorWeight * rows.prior()[i];
@@ -124,6 +155,10 @@ final class LogisticRegression {
       double change = each * scales[bucket];
       weights[bucket] += change;
       own[bucket] += (float) (change * groupScale);
+    }
+    float[] vector = vectorsOfRows[i];
+    for (int k = 0; k < vector.length; k++) {
+      vectorWeights[k] += amount * vectorScale * vector[k];
     }
     intercept += amount;
     groupIntercepts[group] += amount * groupScale;
@@ -165,6 +200,8 @@ final class LogisticRegression {
     for (int bucket = 0; bucket < folded.length; bucket++) {
       folded[bucket] = (float) (weights[bucket] * scales[bucket]);
     }
+    double[] worth = Arrays.stream(vectorWeights).map(each -> each * vectorScale).toArray();
+    vectors.fold(worth, folded);
     return new LinearWeights(folded, (float) intercept, (float) priorWeight);
   }
 

@@ -143,7 +143,7 @@ public final class TrainModels {
           set.licence(),
           set.use(),
           set.file(),
-          ModelStore.sha256(Files.readAllBytes(data.resolve(set.file()))),
+          ModelStore.sha256(DataSets.bytes(set, data)),
           train,
           calibration,
           all - train - calibration));

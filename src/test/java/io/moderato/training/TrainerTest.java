@@ -25,7 +25,7 @@ class TrainerTest {
   private final DataSet news = set("news", DataSet.Use.TRAIN);
   private final DataSet foreign = set("foreign", DataSet.Use.MEASURE);
   private final Recipe recipe =
-      new Recipe(20, List.of(new Recipe.LabelRecipe(Label.TOXIC, 3, 0.5, 0.5, 0.1, List.of())));
+      new Recipe(20, List.of(new Recipe.LabelRecipe(Label.TOXIC, 3, 0.5, 0.5, 0, 0.1, null, List.of())));
   private final Corpus corpus = new Corpus(List.of(news, foreign), examples());
 
   @Test
