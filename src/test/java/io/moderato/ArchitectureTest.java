@@ -264,6 +264,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_demonstration_knows_what_comments_and_moderators_go_through() {
+    knowsOnly(
+            "demo",
+            "moderation",
+            "review",
+            "audit",
+            "moderator",
+            "sitepolicy",
+            "policy",
+            "signals",
+            "comment",
+            "site")
+        .check(CLASSES);
+    isKnownOnlyBy("demo", "app", "cli").check(CLASSES);
+  }
+
+  @Test
   void only_app_knows_the_embedded_store() {
     isKnownOnlyBy("embedded", "app").check(CLASSES);
   }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,36 @@ class ReadmeIT {
     } finally {
       service.destroy();
       assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void its_first_command_fills_a_site_says_how_to_sign_in_and_leaves_nothing() throws Exception {
+    var temporary = Files.createDirectory(folder.resolve("temporary"));
+    var command = new ArrayList<>(List.of("java", "-Djava.io.tmpdir=" + temporary, "-jar"));
+    command.add(JAR.toString());
+    command.addAll(List.of("serve", "--demo", "--http-port", "0"));
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("java -jar target/moderato.jar serve --demo\n");
+    var demonstration = new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    try {
+      var output = new BufferedReader(
+          new InputStreamReader(demonstration.getInputStream(), StandardCharsets.UTF_8));
+      var address = firstMatch(output, "http://[0-9.]+:[0-9]+");
+      assertThat(firstMatch(output, "mara +with [a-z0-9]{20}")).isNotEmpty();
+      assertThat(firstMatch(output, "jonas +with [a-z0-9]{20}")).isNotEmpty();
+      try (var page = URI.create(address + "/review").toURL().openStream()) {
+        assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8)).contains("password");
+      }
+    } finally {
+      demonstration.destroy();
+      assertThat(demonstration.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+    try (var left = Files.list(temporary)) {
+      assertThat(left.filter(each -> each.getFileName().toString().startsWith("moderato")))
+          .isEmpty();
     }
   }
 

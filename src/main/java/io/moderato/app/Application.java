@@ -152,6 +152,11 @@ public final class Application implements AutoCloseable {
    * @throws RuntimeException with a sentence that says what to do, where a model, the data folder or the port can't be used
    */
   public static Application start(Settings settings) {
+    return start(settings, Clock.systemUTC(), BeforeServing.NOTHING);
+  }
+
+  /** @param first runs when the store can be used, and before requests are taken */
+  static Application start(Settings settings, Clock clock, BeforeServing first) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
     var base = new ModelStore(settings.modelsDir()).load("base");
@@ -159,7 +164,7 @@ public final class Application implements AutoCloseable {
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, vertx, base, loading.join(), store);
+        return start(settings, clock, vertx, base, loading.join(), store, first);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -171,8 +176,13 @@ public final class Application implements AutoCloseable {
   }
 
   private static Application start(
-      Settings settings, Vertx vertx, StoredModel base, Contract contract, Store store) {
-    var clock = Clock.systemUTC();
+      Settings settings,
+      Clock clock,
+      Vertx vertx,
+      StoredModel base,
+      Contract contract,
+      Store store,
+      BeforeServing first) {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var mongo = store.mongo();
     var adminKey = new AdminKey(mongo, settings.adminKey());
@@ -204,6 +214,7 @@ public final class Application implements AutoCloseable {
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
+        vertx,
         listDirectory,
         classifiers,
         comments,
@@ -256,13 +267,11 @@ public final class Application implements AutoCloseable {
         new SuggestionPart(suggestions),
         new StandingPart(standings));
 
+    var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
         new PoliciesApi(
-            new ChangePolicy(sites, directory, policies, sitePolicies, clock),
-            policies,
-            sitePolicies,
-            new ActivationGate(replay, replayThreads)),
+            changePolicy, policies, sitePolicies, new ActivationGate(replay, replayThreads)),
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
@@ -329,6 +338,7 @@ public final class Application implements AutoCloseable {
         new GuardedSender(vertx, guard),
         metrics,
         clock));
+    first.run(prepared, sites, changePolicy, people.accounts(), moderate, comments, review);
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(
         vertx, classifiers, people, names, replayThreads, follow, store, usage, port, prepared);

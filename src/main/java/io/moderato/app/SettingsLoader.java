@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class SettingsLoader {
   private static final Pattern KUBERNETES = Pattern.compile("MODERATO_(SERVICE_.*|PORT|PORT_.*)");
 
   private static final Pattern ADMIN_KEY = Pattern.compile("[!-~]{16,400}");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -49,13 +51,41 @@ public final class SettingsLoader {
    */
   public static Settings load(
       Path file, Map<String, String> environment, Map<Setting, String> flags) {
+    return read(file, environment, flags).loaded();
+  }
+
+  /**
+   * As {@link #load}, for a store in {@code folder} that is thrown away; a store of one's own, or an address that others reach, is a mistake.
+   */
+  public static Settings loadForDemo(
+      Path file, Map<String, String> environment, Map<Setting, String> flags, Path folder) {
+    var loader = read(file, environment, flags);
+    for (var store : List.of(Setting.MONGODB_URI, Setting.DATA_DIR)) {
+      if (!loader.values.getOrDefault(store, "").isEmpty()) {
+        loader.mistake(store, "goes not together with --demo, which throws its store away");
+      }
+    }
+    if (!LOOPBACK.contains(loader.text(Setting.HTTP_HOST))) {
+      loader.mistake(Setting.HTTP_HOST, "must be 127.0.0.1, ::1 or localhost with --demo");
+    }
+    loader.values.remove(Setting.MONGODB_URI);
+    loader.values.put(Setting.DATA_DIR, folder.toString());
+    return loader.loaded();
+  }
+
+  private static SettingsLoader read(
+      Path file, Map<String, String> environment, Map<Setting, String> flags) {
     var loader = new SettingsLoader();
     loader.readFile(file);
     loader.readEnvironment(environment);
     flags.forEach((setting, value) -> loader.set(setting, value, setting.flag()));
-    var settings = loader.settings();
-    if (settings == null || !loader.mistakes.isEmpty()) {
-      throw new SettingsException(loader.mistakes);
+    return loader;
+  }
+
+  private Settings loaded() {
+    var settings = settings();
+    if (settings == null || !mistakes.isEmpty()) {
+      throw new SettingsException(mistakes);
     }
     return settings;
   }

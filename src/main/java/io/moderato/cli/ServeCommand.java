@@ -40,6 +40,15 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Settings file. Default: ${DEFAULT-VALUE}")
   private Path config = Path.of("moderato.yaml");
 
+  @Option(
+      names = "--demo",
+      description = {
+        "Shows itself: fills a store with a made-up site whose comments wait for a moderator,",
+        "prints how to sign in, and throws all away when it is stopped. Keeps to this",
+        "machine, and neither opens nor changes a store of yours."
+      })
+  private boolean demo;
+
   /** Adds a flag for each {@link Setting}. */
   static void addSettings(CommandSpec serve) {
     for (var setting : Setting.values()) {
@@ -57,31 +66,39 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var begin = System.nanoTime();
     var err = spec.commandLine().getErr();
-    Settings settings;
     if (spec.commandLine().getParseResult().hasMatchedOption("--config") && !Files.exists(config)) {
       err.println("These settings can't be used:");
       err.println("  --config: there is no file " + config);
       return UNUSABLE;
     }
     try {
-      settings = SettingsLoader.load(config, System.getenv(), flags());
+      if (demo) {
+        ServeDemo.run(config, flags(), spec.commandLine().getOut());
+      } else {
+        serve(begin);
+      }
+      return 0;
     } catch (SettingsException e) {
       err.println("These settings can't be used:");
       e.mistakes().forEach(mistake -> err.println("  " + mistake));
       return UNUSABLE;
-    }
-    System.setProperty("moderato.log.format", settings.logFormat());
-    LoggerFactory.getILoggerFactory(); // before threads race to set logging up
-    Application application;
-    try {
-      application = Application.start(settings);
     } catch (RuntimeException e) {
       err.println("Moderato can't start. " + e.getMessage());
       return UNUSABLE;
     }
+  }
+
+  private void serve(long begin) throws InterruptedException {
+    var settings = SettingsLoader.load(config, System.getenv(), flags());
+    beginLogging(settings);
+    var application = Application.start(settings);
     announce(application, settings, begin);
-    awaitStop(application);
-    return 0;
+    awaitStop(application::close);
+  }
+
+  static void beginLogging(Settings settings) {
+    System.setProperty("moderato.log.format", settings.logFormat());
+    LoggerFactory.getILoggerFactory(); // before threads race to set logging up
   }
 
   private Map<Setting, String> flags() {
@@ -97,9 +114,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private void announce(Application application, Settings settings, long begin) {
     var out = spec.commandLine().getOut();
-    var host = settings.http().host();
-    var address =
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, application.port());
+    var address = address(settings, application);
     var store =
         settings.mongodb() == null ? "the embedded store in " + settings.dataDir() : "MongoDB";
     out.printf(
@@ -114,12 +129,19 @@ public final class ServeCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void awaitStop(Application application) throws InterruptedException {
+  static String address(Settings settings, Application application) {
+    var host = settings.http().host();
+    return "http://%s:%d"
+        .formatted(host.contains(":") ? "[" + host + "]" : host, application.port());
+  }
+
+  /** Returns when the process was told to end, and what is to be closed is. */
+  static void awaitStop(Runnable close) throws InterruptedException {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(
             () -> {
-              application.close();
+              close.run();
               stopped.countDown();
             },
             "stop"));

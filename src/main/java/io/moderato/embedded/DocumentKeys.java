@@ -1,14 +1,11 @@
 package io.moderato.embedded;
 
-import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param array the field that is an array; null where none is
  */
 record DocumentKeys(Collection<byte[]> keys, @Nullable String array) {
-  /** Stands for values that lie in the documents of an array, which have no keys. */
-  private static final Object SCATTERED = List.of(List.of());
-
   /** Empty where a value has no key ({@link KeyEncoder}), where an array is empty, and where two fields are arrays. */
-  static Optional<DocumentKeys> of(Document document, List<IndexKey> fields) {
+  static Optional<DocumentKeys> of(Document document, List<IndexedField> fields) {
     Collection<byte[]> keys = List.of(new byte[0]);
     String array = null;
     for (var field : fields) {
-      var value = value(document, field.getKey());
+      var value = field.value(document);
       if (value instanceof Collection<?> elements) {
         if (array != null || elements.isEmpty()) {
           return Optional.empty();
         }
-        array = field.getKey();
+        array = field.name();
         keys = longer(keys, field, elements);
       } else {
         keys = longer(keys, field, Arrays.asList(value));
@@ -44,29 +38,19 @@ record DocumentKeys(Collection<byte[]> keys, @Nullable String array) {
 
   /** Nothing where a value has no key. */
   private static Collection<byte[]> longer(
-      Collection<byte[]> keys, IndexKey field, Collection<?> values) {
+      Collection<byte[]> keys, IndexedField field, Collection<?> values) {
     var longer = new TreeSet<byte[]>(Arrays::compareUnsigned);
     for (var value : values) {
       var key = KeyEncoder.encode(value);
       if (key.isEmpty()) {
         return List.of();
       }
-      byte[] directed = field.isAscending() ? key.get() : KeyEncoder.inverted(key.get());
+      byte[] directed = field.ascending() ? key.get() : KeyEncoder.inverted(key.get());
+      if (keys.size() == 1 && values.size() == 1) {
+        return List.of(KeyEncoder.joined(keys.iterator().next(), directed));
+      }
       keys.forEach(begin -> longer.add(KeyEncoder.joined(begin, directed)));
     }
     return longer;
-  }
-
-  private static @Nullable Object value(Document document, String path) {
-    Object value = document;
-    for (var fragment : Utils.splitPath(path)) {
-      if (value instanceof Collection) {
-        return SCATTERED;
-      }
-      value = value instanceof Document parent
-          ? parent.getOrDefault(fragment, Missing.getInstance())
-          : Missing.getInstance();
-    }
-    return value;
   }
 }

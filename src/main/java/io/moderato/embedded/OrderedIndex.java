@@ -6,8 +6,6 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
@@ -33,6 +31,7 @@ final class OrderedIndex extends Index<Long> {
   private static final byte[] UNIQUE_END = {0};
 
   private final boolean unique;
+  private final List<IndexedField> fields;
   private final MVMap<byte[], Long> entries;
   private final MVMap<byte[], Long> others;
 
@@ -50,6 +49,7 @@ final class OrderedIndex extends Index<Long> {
       MVMap<String, Long> arrays) {
     super(name, keys, sparse);
     this.unique = unique;
+    this.fields = keys.stream().map(IndexedField::of).toList();
     this.entries = entries;
     this.others = others;
     this.arrays = arrays;
@@ -214,7 +214,7 @@ final class OrderedIndex extends Index<Long> {
 
   /** Of a unique index, arrays are among the others: their elements must not be taken twice. */
   private Optional<DocumentKeys> keys(Document document) {
-    return DocumentKeys.of(document, getKeys()).filter(keys -> !unique || keys.array() == null);
+    return DocumentKeys.of(document, fields).filter(keys -> !unique || keys.array() == null);
   }
 
   private Optional<byte[]> key(KeyValue values) {
@@ -235,10 +235,7 @@ final class OrderedIndex extends Index<Long> {
   }
 
   private boolean isLeftOut(Document document) {
-    return isSparse()
-        && keys().stream()
-            .allMatch(field ->
-                Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
+    return isSparse() && fields.stream().noneMatch(field -> field.isIn(document));
   }
 
   @Override

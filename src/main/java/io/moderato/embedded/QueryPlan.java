@@ -8,12 +8,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,60 +60,26 @@ record QueryPlan(
     }
     var bounds = FilterBounds.of(filter);
     var order = wantsSort && sort != null ? sort : new Document();
-    return indexes.stream()
-        .flatMap(index -> limits(index, bounds)
-            .filter(limits -> isReliable(index, limits))
-            .map(limits -> of(index, bounds, limits, order, wanted)))
+    var uses = indexes.stream()
+        .flatMap(index -> IndexUse.of(index, bounds, order))
+        .toList();
+    return uses.stream()
+        .filter(use -> uses.stream().noneMatch(other -> other.narrows(use)))
+        .map(use -> of(use, bounds, wanted))
         .filter(plan -> plan.cost < size || plan.sorted && wantsSort)
         .min(Comparator.comparingLong(QueryPlan::cost).thenComparing(plan -> !plan.sorted));
   }
 
-  /** The keys that each field can have: of one that can be an array, one of the elements that are wanted. */
-  private static Stream<Map<String, Intervals>> limits(OrderedIndex index, FilterBounds bounds) {
-    var all = Stream.of(bounds.byField());
-    for (var array : index.arrays()) {
-      all = all.flatMap(limits -> bounds.points(array).stream().map(point -> {
-        var chosen = new HashMap<>(limits);
-        chosen.put(array, point);
-        return chosen;
-      }));
-    }
-    return all;
-  }
-
-  /** Whether the index has every document that can match, and each once. */
-  private static boolean isReliable(OrderedIndex index, Map<String, Intervals> limits) {
-    var given = index.getKeys().stream()
-        .map(IndexKey::getKey)
-        .takeWhile(field -> isFixed(limits, field))
-        .toList();
-    return given.containsAll(index.arrays())
-        && (!index.lacksDocuments()
-            || given.stream()
-                .map(limits::get)
-                .filter(Objects::nonNull)
-                .anyMatch(QueryPlan::isThere));
-  }
-
-  private static boolean isThere(Intervals point) {
-    return !KeyEncoder.isNull(point.list().get(0).low());
-  }
-
-  private static QueryPlan of(
-      OrderedIndex index,
-      FilterBounds bounds,
-      Map<String, Intervals> limits,
-      Document sort,
-      int wanted) {
+  private static QueryPlan of(IndexUse use, FilterBounds bounds, int wanted) {
+    var index = use.index();
+    var limits = use.limits();
     var prefixes = new ArrayList<byte[]>(List.of(new byte[0]));
     var ranges = new ArrayList<Range>();
-    int used = 0;
     for (var field : index.getKeys()) {
       var intervals = limits.get(field.getKey());
       if (intervals == null) {
         break;
       }
-      used++;
       if (intervals.arePoints() && prefixes.size() * intervals.list().size() <= MOST_PREFIXES) {
         prefixes = joined(prefixes, field, intervals);
       } else {
@@ -130,20 +92,17 @@ record QueryPlan(
     prefixes.forEach(prefix -> ranges.add(new Range(prefix, behind(prefix))));
     ranges.sort(Comparator.comparing(Range::low, Arrays::compareUnsigned));
 
-    boolean ordered = index.otherCount() == 0;
-    boolean forward = ordered && isInOrder(index, limits, sort, true);
-    boolean backward = ordered && !forward && isInOrder(index, limits, sort, false);
-    boolean sorted = forward || backward;
     boolean saysAll = bounds.exact()
-        && used == limits.size()
+        && use.used().size() == limits.size()
         && index.arrays().stream()
             .map(bounds.ofElements()::get)
             .allMatch(elements -> elements != null && elements.size() == 1);
     long cost = candidates(index, ranges);
-    if (sorted && wanted > 0) {
+    if (use.sorted() && wanted > 0) {
       cost = Math.min(cost, saysAll ? wanted : Math.max(wanted, cost / 4));
     }
-    return new QueryPlan(index, ranges, sorted, backward, saysAll && equal && ordered, cost);
+    boolean exact = saysAll && equal && index.otherCount() == 0;
+    return new QueryPlan(index, ranges, use.sorted(), use.backward(), exact, cost);
   }
 
   private static ArrayList<byte[]> joined(List<byte[]> prefixes, IndexKey field, Intervals points) {
@@ -186,38 +145,6 @@ record QueryPlan(
       }
     }
     return null;
-  }
-
-  /** Fields that can have one value only do not disturb an order, neither in the index nor in what was asked for. */
-  private static boolean isInOrder(
-      OrderedIndex index, Map<String, Intervals> limits, Document sort, boolean forward) {
-    if (index.arrays().stream().anyMatch(sort::containsKey)) {
-      return false; // an array is sorted by its least or greatest element
-    }
-    var wanted = new ArrayList<>(sort.keySet());
-    wanted.removeIf(field -> isFixed(limits, field));
-    int next = 0;
-    for (var field : index.getKeys()) {
-      if (next == wanted.size()) {
-        return true;
-      }
-      String name = wanted.get(next);
-      if (field.getKey().equals(name)) {
-        boolean ascending = sort.get(name) instanceof Number direction && direction.intValue() > 0;
-        if ((field.isAscending() == ascending) != forward) {
-          return false;
-        }
-        next++;
-      } else if (!isFixed(limits, field.getKey())) {
-        return false;
-      }
-    }
-    return next == wanted.size();
-  }
-
-  private static boolean isFixed(Map<String, Intervals> limits, String field) {
-    var intervals = limits.get(field);
-    return intervals != null && intervals.isOnePoint();
   }
 
   /** How many entries the ranges have. */

@@ -10,6 +10,9 @@ public interface AuthorStandings {
   /** @param author key, as comments have it */
   Future<Standing> of(SiteId site, String author);
 
+  /** The same, perhaps as it was some seconds ago, for judging comments; what this process has set counts at once. */
+  Future<Standing> lately(SiteId site, String author);
+
   /** Gives the standing before. */
   Future<Standing> set(SiteId site, String author, Standing standing);
 

@@ -19,10 +19,11 @@ import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.moderato.wordlist.ListDirectory;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * does not tell within the time budget, or can't, is missing; nothing waits for it any longer.
  */
 public final class GatherSignals {
+  private final Vertx vertx;
   private final ListDirectory lists;
   private final ClassifierPool classifiers;
   private final ModeratedCommentRepository comments;
@@ -42,6 +44,7 @@ public final class GatherSignals {
 
   /** @param budget how long to wait for the store, from the start of gathering on */
   public GatherSignals(
+      Vertx vertx,
       ListDirectory lists,
       ClassifierPool classifiers,
       ModeratedCommentRepository comments,
@@ -51,6 +54,7 @@ public final class GatherSignals {
       Duration budget,
       Clock clock,
       MeterRegistry metrics) {
+    this.vertx = vertx;
     this.lists = lists;
     this.classifiers = classifiers;
     this.comments = comments;
@@ -97,10 +101,19 @@ public final class GatherSignals {
     });
   }
 
+  /** Goes on where it was called: {@code Future.timeout} might do so on a thread that all futures without a context share. */
   private <T> Future<Optional<T>> inTime(Future<T> asked) {
-    var answered =
-        asked.isComplete() ? asked : asked.timeout(budget.toMillis(), TimeUnit.MILLISECONDS);
-    return answered.map(Optional::of).otherwise(late -> Optional.empty());
+    var answer = Promise.<Optional<T>>promise();
+    if (asked.isComplete()) {
+      answer.complete(Optional.ofNullable(asked.result()));
+      return answer.future();
+    }
+    var timer = vertx.setTimer(budget.toMillis(), late -> answer.tryComplete(Optional.empty()));
+    asked.onComplete(answered -> {
+      vertx.cancelTimer(timer);
+      answer.tryComplete(Optional.ofNullable(answered.result()));
+    });
+    return answer.future();
   }
 
   private Future<AuthorRecord> author(Site site, Comment comment) {
@@ -110,7 +123,7 @@ public final class GatherSignals {
       return Future.succeededFuture(AuthorRecord.UNKNOWN);
     }
     var record = comments.authorRecord(site.id(), author, comment.id());
-    var standing = standings.of(site.id(), key);
+    var standing = standings.lately(site.id(), key);
     return Future.all(record, standing).map(both -> record.result().with(standing.result()));
   }
 

@@ -24,6 +24,7 @@ public final class MongoAuthorStandings implements AuthorStandings {
 
   private final MongoCollection<Document> standings;
   private final Publishers publishers;
+  private final KnownStandings known = new KnownStandings();
 
   public MongoAuthorStandings(MongoDatabase database, Publishers publishers) {
     this.standings = database.getCollection("standings");
@@ -38,6 +39,20 @@ public final class MongoAuthorStandings implements AuthorStandings {
   }
 
   @Override
+  public Future<Standing> lately(SiteId site, String author) {
+    var there = known.find(site);
+    var changes = known.changes();
+    var ofSite = there.isPresent()
+        ? Future.succeededFuture(there.get())
+        : all(site, "", KnownStandings.FEW + 1)
+            .map(first -> known.keep(site, KnownStandings.OfSite.of(first), changes));
+    return ofSite.compose(found -> found
+        .standing(author)
+        .map(Future::succeededFuture)
+        .orElseGet(() -> of(site, author)));
+  }
+
+  @Override
   public Future<Standing> set(SiteId site, String author, Standing standing) {
     var key = eq(key(site, author));
     var before = standing == Standing.NONE
@@ -49,7 +64,10 @@ public final class MongoAuthorStandings implements AuthorStandings {
                 .append("author", author)
                 .append("standing", standing.word()),
             UPSERT);
-    return publishers.first(before).map(MongoAuthorStandings::standing);
+    return publishers
+        .first(before)
+        .map(MongoAuthorStandings::standing)
+        .onComplete(done -> known.forget(site));
   }
 
   @Override

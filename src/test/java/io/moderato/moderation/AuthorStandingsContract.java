@@ -34,6 +34,19 @@ abstract class AuthorStandingsContract {
   }
 
   @Test
+  void what_was_set_here_counts_at_once_for_comments_too() {
+    assertThat(standings().lately(BLOG, "id:ann").await()).isEqualTo(Standing.NONE);
+
+    standings().set(BLOG, "id:ann", Standing.BLOCKED).await();
+    assertThat(standings().lately(BLOG, "id:ann").await()).isEqualTo(Standing.BLOCKED);
+    assertThat(standings().lately(BLOG, "id:ben").await()).isEqualTo(Standing.NONE);
+    assertThat(standings().lately(NEWS, "id:ann").await()).isEqualTo(Standing.NONE);
+
+    standings().set(BLOG, "id:ann", Standing.NONE).await();
+    assertThat(standings().lately(BLOG, "id:ann").await()).isEqualTo(Standing.NONE);
+  }
+
+  @Test
   void a_site_s_standings_are_given_by_their_authors_page_by_page() {
     standings().set(BLOG, "id:c", Standing.BLOCKED).await();
     standings().set(BLOG, "id:a", Standing.TRUSTED).await();

@@ -19,6 +19,11 @@ public final class FakeAuthorStandings implements AuthorStandings {
   }
 
   @Override
+  public Future<Standing> lately(SiteId site, String author) {
+    return of(site, author);
+  }
+
+  @Override
   public Future<Standing> set(SiteId site, String author, Standing standing) {
     var before = standings.put(List.of(site, author), standing);
     return Future.succeededFuture(before == null ? Standing.NONE : before);

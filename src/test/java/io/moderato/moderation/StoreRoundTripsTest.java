@@ -43,6 +43,7 @@ class StoreRoundTripsTest {
 
   private static final String RECORD = "find comments";
   private static final String POST = "find posts";
+  private static final String STANDINGS = "find standings";
 
   @TempDir
   private Path folder;
@@ -54,6 +55,7 @@ class StoreRoundTripsTest {
   private final Vertx vertx = Vertx.vertx();
   private EmbeddedServer server;
   private MongoClient client;
+  private AuthorStandings standings;
   private JudgeComment judge;
   private ModerateComment moderateComment;
   private EditComment editComment;
@@ -75,7 +77,8 @@ class StoreRoundTripsTest {
     var publishers = new Publishers(vertx);
     var comments = new MongoModeratedCommentRepository(database, publishers);
     var posts = new MongoPostRepository(database, publishers);
-    judge = JUDGE.judge(clock, comments, posts, recent);
+    standings = new MongoAuthorStandings(database, publishers);
+    judge = JUDGE.judge(clock, comments, posts, recent, standings);
     moderateComment = new ModerateComment(judge, comments, posts, recent);
     editComment =
         new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent)), clock);
@@ -94,8 +97,10 @@ class StoreRoundTripsTest {
   }
 
   @Test
-  void the_authors_record_is_one_question() {
-    assertThat(asked(by("u-1", "c-1"), post("Steel bridges rust."))).containsExactly(RECORD);
+  void the_authors_record_is_one_question_and_the_sites_standings_are_known_for_some_seconds() {
+    assertThat(asked(by("u-1", "c-1"), post("Steel bridges rust.")))
+        .containsExactlyInAnyOrder(RECORD, STANDINGS);
+    assertThat(asked(by("u-2", "c-2"), post("Steel bridges rust."))).containsExactly(RECORD);
   }
 
   @Test
@@ -109,7 +114,7 @@ class StoreRoundTripsTest {
     for (int i = 0; i < 250; i++) {
       submit(by("u-1", "old-" + i));
     }
-    sent.clear();
+    forgetWhatWasSent();
 
     assertThat(asked(by("u-1", "c-1"), post(null))).containsExactlyInAnyOrder(RECORD, POST);
   }
@@ -117,7 +122,7 @@ class StoreRoundTripsTest {
   @Test
   void a_reply_reads_its_parent_besides_and_is_one_write_under_a_post_that_did_not_change() {
     submit(by("u-1", "c-1"));
-    sent.clear();
+    forgetWhatWasSent();
 
     submit(ModeratedComments.comment("c-2", "c-1", "Thanks.", clock.instant())
         .withAuthor(by("u-2", "c-2").author()));
@@ -128,7 +133,7 @@ class StoreRoundTripsTest {
   @Test
   void an_edit_reads_the_comment_besides() {
     submit(by("u-1", "c-1"));
-    sent.clear();
+    forgetWhatWasSent();
 
     editComment
         .edit(blog, new CommentId("c-1"), "Another text.", TextFormat.TEXT)
@@ -142,6 +147,12 @@ class StoreRoundTripsTest {
     var submission = new Submission(comment, post, true, Origin.NATIVE);
     judge.judge(blog, comment, Surroundings.of(submission, null)).await();
     return List.copyOf(sent);
+  }
+
+  /** The site's standings, which are asked for once in some seconds, were asked for just now. */
+  private void forgetWhatWasSent() {
+    standings.lately(blog.id(), "id:u-1").await();
+    sent.clear();
   }
 
   private void submit(Comment comment) {

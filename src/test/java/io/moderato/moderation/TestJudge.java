@@ -34,16 +34,26 @@ final class TestJudge implements AfterAllCallback {
       ModeratedCommentRepository comments,
       PostRepository posts,
       RecentComments recent) {
+    return judge(clock, comments, posts, recent, new FakeAuthorStandings());
+  }
+
+  JudgeComment judge(
+      Clock clock,
+      ModeratedCommentRepository comments,
+      PostRepository posts,
+      RecentComments recent,
+      AuthorStandings standings) {
     var rules = List.of(
         new Rule("spam", "Spam ({value}).", "scores.SPAM >= 0.9", Verdict.REJECT),
         new Rule("honeypot", "Filled in.", "form.honeypotFilled", Verdict.HOLD));
     var policy = Policy.of(new PolicySource("test", null, List.of(), rules), 1);
     var metrics = new SimpleMeterRegistry();
     var gather = new GatherSignals(
+        vertx,
         lists,
         classifiers,
         comments,
-        new FakeAuthorStandings(),
+        standings,
         new PostWords(posts, classifiers),
         recent,
         Duration.ofSeconds(5),

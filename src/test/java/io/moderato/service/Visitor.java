@@ -33,7 +33,11 @@ final class Visitor {
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   Visitor(RunningService service) {
-    this.service = URI.create("http://127.0.0.1:" + service.port());
+    this(service.port());
+  }
+
+  Visitor(int port) {
+    this.service = URI.create("http://127.0.0.1:" + port);
     headers.put("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     headers.put("Accept-Language", "en");
     headers.put("X-Forwarded-For", "visitor-" + NUMBERS.incrementAndGet());
