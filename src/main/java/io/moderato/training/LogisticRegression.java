@@ -19,6 +19,9 @@ import java.util.Random;
  */
 final class LogisticRegression {
   private static final double SMALLEST_DUAL = 1e-8;
+  /** A smaller part of a row's cost is not worth touching all its weights. */
+  private static final double SMALLEST_CHANGE = 1e-4;
+
   private static final double NEWTON_PRECISION = 1e-5;
   private static final int NEWTON_STEPS = 60;
   private static final double FARTHEST_LOGIT = 60;
@@ -92,8 +95,10 @@ final class LogisticRegression {
         if (cost > 0) {
           double dual = duals[side][i];
           double better = minimiser(dual, cost, squares[i], sign(side) * margin(i));
-          duals[side][i] = better;
-          add(i, sign(side) * (better - dual));
+          if (Math.abs(better - dual) > SMALLEST_CHANGE * cost) {
+            duals[side][i] = better;
+            add(i, sign(side) * (better - dual));
+          }
         }
       }
     }

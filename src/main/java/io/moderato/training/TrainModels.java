@@ -65,14 +65,15 @@ public final class TrainModels {
     var recipe = Recipes.base();
     progress.accept("Training");
     var model = new Trainer(corpus, recipe, seed, progress).train(example -> true);
+    Path folder = Files.createDirectories(out.resolve(NAME));
+    Path file = folder.resolve("model.bin");
+    HashedModelFile.write(model, "en", file);
+    progress.accept("Measuring");
     var thresholds = new ThresholdChooser(corpus, model).choose();
     var evaluator =
         new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
     var leftOut = leftOut(corpus, sets, recipe, thresholds);
 
-    Path folder = Files.createDirectories(out.resolve(NAME));
-    Path file = folder.resolve("model.bin");
-    HashedModelFile.write(model, "en", file);
     var report = report(
         model,
         ModelStore.sha256(Files.readAllBytes(file)),
