@@ -67,6 +67,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void phrases_know_what_is_classified_and_how_texts_are_written() {
+    knowsOnly("phrase", "classify", "comment").check(CLASSES);
+  }
+
+  @Test
   void signals_know_what_is_classified() {
     knowsOnly("signals", "classify").check(CLASSES);
   }
@@ -155,6 +160,7 @@ class ArchitectureTest {
             "signals",
             "wordlist",
             "model",
+            "phrase",
             "classify",
             "comment",
             "site",

@@ -32,6 +32,7 @@ import io.moderato.listadmin.PreviewEntries;
 import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
+import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
 import io.moderato.model.StoredModel;
 import io.moderato.moderation.BatchApi;
@@ -55,6 +56,7 @@ import io.moderato.moderation.SubmissionReader;
 import io.moderato.moderation.SubmittedIds;
 import io.moderato.moderator.ModeratorsApi;
 import io.moderato.mongo.Migration;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Presets;
 import io.moderato.recent.FollowStore;
 import io.moderato.recent.RecentComments;
@@ -103,6 +105,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
@@ -202,9 +205,11 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var models = base.card().version();
-    var covered = base.card().labels();
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var cards = List.of(base.card(), ModelCard.ofPhrases());
+    var models = cards.stream().map(ModelCard::version).collect(Collectors.joining("+"));
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
     var sitePolicies = new SitePolicies(vertx, policies);
@@ -292,7 +297,7 @@ public final class Application implements AutoCloseable {
         new AuditedApi(audit, auditIds),
         new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
         new CapabilitiesApi(
-            base.card(), Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
+            cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
             () -> prepared.isComplete() ? mongo.ping() : Future.failedFuture("not prepared"),
             metrics),
@@ -307,7 +312,7 @@ public final class Application implements AutoCloseable {
             base.card().languages(),
             settings.signIn().address(),
             clock),
-        new OpenAiApi(directory, classifiers, models, covered),
+        new OpenAiApi(directory, classifiers, models),
         new CoralApi(directory, moderate, clock));
     var desk =
         Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);

@@ -4,6 +4,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class ClassifierBench {
 
   List<Figure> run(Progress progress) {
     var model = new ModelStore(settings.modelsDir()).load("base");
-    var classifier = new OpenNlpClassifier(model.model(), model.card().languages());
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(model.model(), model.card().languages()));
     progress.say("classifier: comments of 60 words");
     var texts = new Bodies(SEED).texts();
     measure(classifier, texts, settings.warmUp());

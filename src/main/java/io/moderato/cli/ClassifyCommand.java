@@ -3,6 +3,7 @@ package io.moderato.cli;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
+import io.moderato.phrase.PhraseClassifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,8 +77,8 @@ public final class ClassifyCommand implements Callable<Integer> {
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
       var stored = new ModelStore(models).load("base");
       double evidenceFrom = evidence ? OpenNlpClassifier.EVIDENCE_FROM : NEVER;
-      var classifier =
-          new OpenNlpClassifier(stored.model(), stored.card().languages(), evidenceFrom);
+      var classifier = new PhraseClassifier(
+          new OpenNlpClassifier(stored.model(), stored.card().languages(), evidenceFrom));
       boolean allReadable = new ClassifyStream(new ClassifyLine(classifier, evidence), System.out)
           .run(new JsonLines(in));
       return allReadable ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -160,8 +160,10 @@ final class CardViews {
   }
 
   private List<String> hints(ModeratedComment moderated) {
-    var score = moderated.judgement().signals().scores().of(Label.SELF_HARM);
-    return score.orElse(0) >= HARMFUL ? List.of(t.text("card.selfHarm")) : List.of();
+    return moderated.judgement().signals().scores().byAspect().entrySet().stream()
+        .filter(score -> score.getValue() >= HARMFUL)
+        .map(score -> t.text("card.hint." + score.getKey()))
+        .toList();
   }
 
   private static boolean isHarmful(Map<Label, Double> scores) {

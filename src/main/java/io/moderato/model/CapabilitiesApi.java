@@ -8,28 +8,41 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Each method is one operation and bears its operationId from openapi.yaml. */
 public final class CapabilitiesApi {
   private final JsonObject capabilities;
 
-  /** @param maxBodyBytes of a request */
+  /**
+   * @param cards of all that scores
+   * @param maxBodyBytes of a request
+   */
   public CapabilitiesApi(
-      ModelCard card, String version, int maxBodyBytes, List<DoorCoverage> doors) {
+      List<ModelCard> cards, String version, int maxBodyBytes, List<DoorCoverage> doors) {
+    var labels = cards.stream().flatMap(card -> card.labels().stream()).collect(Collectors.toSet());
+    var learnt = cards.stream()
+        .flatMap(card -> card.labels().stream().filter(label -> !card.byRules().contains(label)))
+        .collect(Collectors.toSet());
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
-    var notCovered =
-        Arrays.stream(Label.values()).filter(label -> !card.labels().contains(label));
+    var notCovered = Arrays.stream(Label.values()).filter(label -> !labels.contains(label));
+    var byRules = labels.stream().filter(label -> !learnt.contains(label));
     this.capabilities = new JsonObject()
         .put("version", version)
-        .put("labels", names(card.labels().stream().sorted().map(Label::name).toList()))
+        .put("labels", names(labels.stream().sorted().map(Label::name).toList()))
+        .put("byRules", names(byRules.sorted().map(Label::name).toList()))
         .put("notCovered", names(notCovered.map(Label::name).toList()))
-        .put("languages", names(card.languages().stream().sorted().toList()))
+        .put("languages", names(cards.stream()
+                .flatMap(card -> card.languages().stream())
+                .distinct()
+                .sorted()
+                .toList()))
         .put(
             "formats",
             names(Arrays.stream(TextFormat.values()).map(TextFormat::word).toList()))
         .put("doors", coverage)
-        .put("models", names(List.of(card.version())))
+        .put("models", names(cards.stream().map(ModelCard::version).toList()))
         .put(
             "limits",
             new JsonObject()

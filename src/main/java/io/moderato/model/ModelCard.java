@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.classify.Label;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,15 +26,22 @@ import java.util.Set;
  * @param version name and release: {@code base@2026.11}
  * @param languages BCP 47 codes of the languages it was measured on
  * @param labels what it scores; the keys of the card's {@code labels}, whose values are each label's measured quality
+ * @param byRules those of the labels that are not learnt: {@code "kind": "rules"}
  * @param modelSha256 of the file {@code model.bin}, in lower-case hexadecimal
  */
 public record ModelCard(
-    String name, String version, Set<String> languages, Set<Label> labels, String modelSha256) {
+    String name,
+    String version,
+    Set<String> languages,
+    Set<Label> labels,
+    Set<Label> byRules,
+    String modelSha256) {
   private static final JsonMapper JSON = new JsonMapper();
 
   public ModelCard {
     languages = Set.copyOf(languages);
     labels = Set.copyOf(labels);
+    byRules = Set.copyOf(byRules);
     if (!version.startsWith(name + "@")) {
       throw new IllegalArgumentException(
           "version of model %s must read %s@<release>, was %s".formatted(name, name, version));
@@ -51,8 +62,18 @@ public record ModelCard(
         text(card, "name"),
         text(card, "version"),
         Set.copyOf(languages(card)),
-        labels(card),
+        labels(card, ""),
+        labels(card, "rules"),
         text(card, "modelSha256"));
+  }
+
+  /** The card of the phrases that come with the service; its SHA-256 is that of their files, one after the other. */
+  public static ModelCard ofPhrases() {
+    try (var in = Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode tree(String json) {
@@ -81,9 +102,14 @@ public record ModelCard(
     return languages;
   }
 
-  private static Set<Label> labels(JsonNode card) {
+  /** @param kind of the labels; empty for all */
+  private static Set<Label> labels(JsonNode card, String kind) {
     var labels = EnumSet.noneOf(Label.class);
-    card.path("labels").fieldNames().forEachRemaining(label -> labels.add(Label.valueOf(label)));
+    card.path("labels").properties().forEach(label -> {
+      if (kind.isEmpty() || label.getValue().path("kind").asText().equals(kind)) {
+        labels.add(Label.valueOf(label.getKey()));
+      }
+    });
     return labels;
   }
 }

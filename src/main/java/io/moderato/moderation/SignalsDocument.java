@@ -1,5 +1,6 @@
 package io.moderato.moderation;
 
+import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
@@ -16,12 +17,13 @@ import io.moderato.signals.Repeats;
 import io.moderato.signals.Signals;
 import io.moderato.signals.Standing;
 import java.util.EnumMap;
-import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** How signals lie in the store: a document for each group, null for one that was missing. What is read back equals what was stored. */
 final class SignalsDocument {
+  private static final String ASPECTS = "aspects";
+
   private SignalsDocument() {}
 
   static Document of(Signals signals) {
@@ -60,15 +62,26 @@ final class SignalsDocument {
   static Document scores(Scores scores) {
     var document = new Document();
     scores.byLabel().forEach((label, score) -> document.append(label.name(), score));
+    if (!scores.byAspect().isEmpty()) {
+      var aspects = new Document();
+      scores.byAspect().forEach((aspect, score) -> aspects.append(aspect.name(), score));
+      document.append(ASPECTS, aspects);
+    }
     return document;
   }
 
   static Scores readScores(Document document) {
-    var scores = new EnumMap<Label, Double>(Label.class);
-    for (Map.Entry<String, Object> score : document.entrySet()) {
-      scores.put(Label.valueOf(score.getKey()), ((Number) score.getValue()).doubleValue());
-    }
-    return new Scores(scores);
+    var byLabel = new EnumMap<Label, Double>(Label.class);
+    var byAspect = new EnumMap<Aspect, Double>(Aspect.class);
+    document.forEach((name, score) -> {
+      if (score instanceof Document aspects) {
+        aspects.forEach((aspect, value) ->
+            byAspect.put(Aspect.valueOf(aspect), ((Number) value).doubleValue()));
+      } else {
+        byLabel.put(Label.valueOf(name), ((Number) score).doubleValue());
+      }
+    });
+    return new Scores(byLabel, byAspect);
   }
 
   private static Document language(Language language) {

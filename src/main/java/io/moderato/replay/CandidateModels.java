@@ -1,11 +1,13 @@
 package io.moderato.replay;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.http.Problem;
 import io.moderato.http.ProblemException;
 import io.moderato.http.ProblemType;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
+import io.moderato.phrase.PhraseClassifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -27,7 +29,7 @@ public final class CandidateModels {
    *
    * @param version as its card says: {@code base@2026.12}
    */
-  public record Candidate(String version, OpenNlpClassifier classifier) {}
+  public record Candidate(String version, Classifier classifier) {}
 
   /** Fails with a problem that points at the body's {@code model}, where there is none of that name or it can't be used. */
   public Future<Candidate> load(String name) {
@@ -38,7 +40,8 @@ public final class CandidateModels {
               var languages = stored.card().languages();
               return new Candidate(
                   stored.card().version(),
-                  new OpenNlpClassifier(stored.model(), languages, NO_EVIDENCE));
+                  new PhraseClassifier(
+                      new OpenNlpClassifier(stored.model(), languages, NO_EVIDENCE)));
             },
             false)
         .recover(failure -> Future.failedFuture(

@@ -1,5 +1,6 @@
 package io.moderato.signals;
 
+import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,16 @@ public final class SignalCatalogue {
           "how probably the comment is " + label + ", 0 to 1",
           signals -> {
             var score = signals.scores().of(label);
+            return score.isPresent() ? score.getAsDouble() : null;
+          }));
+    }
+    for (var aspect : Aspect.values()) {
+      all.add(new Signal(
+          "aspects." + aspect,
+          SignalType.NUMBER,
+          aspect.meaning() + ", 0 to 1",
+          signals -> {
+            var score = signals.scores().of(aspect);
             return score.isPresent() ? score.getAsDouble() : null;
           }));
     }

@@ -7,6 +7,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Decision;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
@@ -81,7 +82,8 @@ public class SignalsBenchmark {
   @Setup
   public void prepare() {
     var base = new ModelStore(Path.of("models")).load("base");
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
     classified = Stream.generate(() -> text.comment(60))
         .limit(COMMENTS)
         .map(comment -> classifier.classify(comment, TextFormat.TEXT))

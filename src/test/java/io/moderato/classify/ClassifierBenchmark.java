@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -64,7 +65,8 @@ public class ClassifierBenchmark {
   public void load() {
     if (Files.exists(Path.of("models/base/model.bin"))) {
       var stored = new ModelStore(Path.of("models")).load("base");
-      classifier = new OpenNlpClassifier(stored.model(), stored.card().languages());
+      classifier =
+          new PhraseClassifier(new OpenNlpClassifier(stored.model(), stored.card().languages()));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import io.moderato.audit.Act;
+import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import io.moderato.moderation.Status;
 import io.moderato.policy.Verdict;
@@ -90,6 +91,7 @@ class MessagesTest {
       wanted.add("act." + act.word() + ".name");
     }
     Stream.of(Label.values()).forEach(label -> wanted.add("label." + label));
+    Stream.of(Aspect.values()).forEach(aspect -> wanted.add("card.hint." + aspect));
     Stream.of(Status.values()).forEach(status -> wanted.add("status." + status.word()));
     Stream.of(Verdict.values()).forEach(verdict -> wanted.add("verdict." + verdict));
     Stream.of(Standing.values()).forEach(standing -> wanted.add("standing." + standing.word()));

@@ -1,7 +1,11 @@
 package io.moderato.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.moderato.classify.Aspect;
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
 import io.moderato.signals.Edit;
 import io.moderato.signals.SomeSignals;
 import java.util.Map;
@@ -39,6 +43,35 @@ class PresetsTest {
     var edit = SomeSignals.of(new Edit(true, false, true, 0, 0.1));
 
     assertThat(Presets.named(name).orElseThrow().decide(edit).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "blog", "news", "children", "research-discussion"})
+  void self_harm_waits_for_a_person_and_is_never_rejected_for_it(String name) {
+    var preset = Presets.named(name).orElseThrow();
+
+    for (var aspect : Aspect.values()) {
+      var other = Aspect.values()[1 - aspect.ordinal()];
+      var scores = new Scores(Map.of(Label.SELF_HARM, 1.0), Map.of(aspect, 1.0, other, 0.01));
+
+      assertThat(preset.decide(SomeSignals.of(scores)).verdict()).isEqualTo(Verdict.HOLD);
+    }
+  }
+
+  @Test
+  void a_call_for_help_and_a_call_to_self_harm_are_told_apart() {
+    var scores = Map.of(Label.SELF_HARM, 0.9);
+    var help = SomeSignals.of(new Scores(
+        scores, Map.of(Aspect.SELF_HARM_INTENT, 0.9, Aspect.SELF_HARM_URGED, 0.01)));
+    var urged = SomeSignals.of(new Scores(
+        scores, Map.of(Aspect.SELF_HARM_INTENT, 0.01, Aspect.SELF_HARM_URGED, 0.9)));
+
+    assertThat(Presets.defaultPolicy().decide(help).reasons())
+        .extracting(Reason::rule, Reason::label)
+        .containsExactly(tuple("call-for-help", Label.SELF_HARM));
+    assertThat(Presets.defaultPolicy().decide(urged).reasons())
+        .extracting(Reason::rule, Reason::label)
+        .containsExactly(tuple("urges-self-harm", Label.SELF_HARM));
   }
 
   @Test

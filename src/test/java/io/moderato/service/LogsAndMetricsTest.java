@@ -94,7 +94,11 @@ class LogsAndMetricsTest {
     var capabilities = service.anyone().get("/v1/capabilities").expect(200).json();
 
     assertThat(Json.stream(capabilities.path("labels")).map(label -> label.asText()))
-        .contains("SPAM", "TOXIC", "INSULT", "OBSCENE", "HATE");
+        .contains("SPAM", "TOXIC", "INSULT", "OBSCENE", "HATE", "THREAT", "SEXUAL", "SELF_HARM");
+    assertThat(Json.stream(capabilities.path("byRules")).map(label -> label.asText()))
+        .contains("SEXUAL", "SELF_HARM");
+    assertThat(Json.stream(capabilities.path("models")).map(model -> model.asText()))
+        .anySatisfy(model -> assertThat(model).startsWith("rules@"));
     assertThat(Json.stream(capabilities.path("notCovered")))
         .doesNotContainAnyElementsOf(Json.stream(capabilities.path("labels")).toList());
     assertThat(capabilities.at("/limits/textBytes").asInt()).isEqualTo(64 * 1024);

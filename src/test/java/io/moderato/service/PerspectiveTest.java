@@ -252,9 +252,9 @@ class PerspectiveTest {
             "Unknown requested attribute: NICENESS"),
         arguments(
             "an attribute without a model",
-            asking("THREAT", "{}"),
+            asking("SEVERE_TOXICITY", "{}"),
             "INVALID_REQUEST",
-            "Unknown requested attribute: THREAT"),
+            "Unknown requested attribute: SEVERE_TOXICITY"),
         arguments(
             "another attribute without a model",
             asking("LIKELY_TO_REJECT", "{}"),
@@ -564,9 +564,9 @@ class PerspectiveTest {
   void capabilities_name_the_attributes_without_a_model() {
     var doors = service.anyone().get("/v1/capabilities").expect(200).json().path("doors");
 
-    assertThat(doors.at("/perspective/covered").toString()).contains("\"TOXICITY\"", "\"SPAM\"");
+    assertThat(doors.at("/perspective/covered").toString()).contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
     assertThat(doors.at("/perspective/notCovered").toString())
-        .contains("\"THREAT\"", "\"LIKELY_TO_REJECT\"");
+        .contains("\"SEVERE_TOXICITY\"", "\"LIKELY_TO_REJECT\"");
   }
 
   private String everythingStored() {

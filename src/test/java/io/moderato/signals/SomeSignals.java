@@ -1,5 +1,6 @@
 package io.moderato.signals;
 
+import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
@@ -16,20 +17,24 @@ public final class SomeSignals {
   }
 
   public static Signals of(Map<Label, Double> scores, int links) {
-    return of(scores, links, ListHits.NONE, Edit.NONE);
+    return of(new Scores(scores), links, ListHits.NONE, Edit.NONE);
+  }
+
+  public static Signals of(Scores scores) {
+    return of(scores, 0, ListHits.NONE, Edit.NONE);
   }
 
   public static Signals of(Edit edit) {
-    return of(Map.of(), 0, ListHits.NONE, edit);
+    return of(new Scores(Map.of()), 0, ListHits.NONE, edit);
   }
 
   public static Signals of(ListHit... hits) {
-    return of(Map.of(), 0, new ListHits(List.of(hits), hits.length), Edit.NONE);
+    return of(new Scores(Map.of()), 0, new ListHits(List.of(hits), hits.length), Edit.NONE);
   }
 
-  private static Signals of(Map<Label, Double> scores, int links, ListHits lists, Edit edit) {
+  private static Signals of(Scores scores, int links, ListHits lists, Edit edit) {
     return new Signals(
-        new Scores(scores),
+        scores,
         new Language("en", true, true),
         new TextShape(12, 57, 0.25, 0, false, 0, 0),
         new Links(links, List.of(), 0, 0, 0, 0, 0, 0),
@@ -45,7 +50,9 @@ public final class SomeSignals {
   /** In which every fact has a value of its own. */
   public static Signals full() {
     return new Signals(
-        new Scores(Map.of(Label.SPAM, 0.93, Label.TOXIC, 0.1234567890123)),
+        new Scores(
+            Map.of(Label.SPAM, 0.93, Label.TOXIC, 0.1234567890123),
+            Map.of(Aspect.SELF_HARM_INTENT, 0.87)),
         new Language("xx", false, false),
         new TextShape(12, 57, 0.25, 24, true, 25, 26),
         new Links(9, List.of("example.org", "example.com"), 1, 2, 3, 4, 27, 28),

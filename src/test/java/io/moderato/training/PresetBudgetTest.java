@@ -3,9 +3,11 @@ package io.moderato.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
@@ -84,7 +86,8 @@ class PresetBudgetTest {
     var path = PublicData.folder().resolve(file);
     assumeTrue(Files.exists(path), "skipped: the data set " + path + " is not there");
     var base = new ModelStore(Path.of("models")).load("base");
-    var classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    var classifier =
+        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
     var comments = new ArrayList<Signals>();
     TsvFile.read(path, BrokenRows.STOP, row -> {
       if (isGood.test(row)) {
@@ -94,7 +97,7 @@ class PresetBudgetTest {
     return comments;
   }
 
-  private static Signals signals(OpenNlpClassifier classifier, String text) {
+  private static Signals signals(Classifier classifier, String text) {
     var found = classifier.classify(text, TextFormat.TEXT);
     return new Signals(
         found.scores(),

@@ -1,10 +1,8 @@
 package io.moderato.dropin.openai;
 
 import io.moderato.classify.Classification;
-import io.moderato.classify.Label;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Set;
 
 /** A classification as one of the contract's results. */
 final class ModerationJson {
@@ -13,19 +11,19 @@ final class ModerationJson {
 
   private ModerationJson() {}
 
-  /** A category that no model covers scores 0 and was applied to no type of input; capabilities name it. */
-  static JsonObject result(Classification found, Set<Label> covered) {
+  /** A category that nothing here covers scores 0 and was applied to no type of input; capabilities name it. */
+  static JsonObject result(Classification found) {
     var categories = new JsonObject();
     var scores = new JsonObject();
     var inputs = new JsonObject();
     boolean flagged = false;
     for (var category : Category.values()) {
-      var label = category.label(covered);
-      var score = label.isPresent() ? found.scores().of(label.get()).orElseThrow() : 0.0;
+      var told = category.score(found.scores());
+      double score = told.orElse(0);
       flagged |= score >= FLAGGED_FROM;
       categories.put(category.key(), score >= FLAGGED_FROM);
       scores.put(category.key(), score);
-      inputs.put(category.key(), label.isPresent() ? new JsonArray().add("text") : new JsonArray());
+      inputs.put(category.key(), told.isPresent() ? new JsonArray().add("text") : new JsonArray());
     }
     return new JsonObject()
         .put("flagged", flagged)

@@ -45,24 +45,18 @@ public final class OpenAiApi implements Door {
   private final SiteDirectory sites;
   private final ClassifierPool classifiers;
   private final String model;
-  private final Set<Label> covered;
 
-  /**
-   * @param model name and version of what scores: {@code base@2026.11}
-   * @param covered the labels that there is a model for
-   */
-  public OpenAiApi(
-      SiteDirectory sites, ClassifierPool classifiers, String model, Set<Label> covered) {
+  /** @param model name and version of what scores: {@code base@2026.11} */
+  public OpenAiApi(SiteDirectory sites, ClassifierPool classifiers, String model) {
     this.sites = sites;
     this.classifiers = classifiers;
     this.model = model;
-    this.covered = Set.copyOf(covered);
   }
 
-  /** The categories that are answered by a model, or that are not, in the order of the contract. */
+  /** The categories that are answered, or that are not, in the order of the contract. */
   public static List<String> categories(Set<Label> covered, boolean answered) {
     return Arrays.stream(Category.values())
-        .filter(category -> category.label(covered).isPresent() == answered)
+        .filter(category -> category.isCoveredBy(covered) == answered)
         .map(Category::key)
         .toList();
   }
@@ -128,7 +122,7 @@ public final class OpenAiApi implements Door {
       ctx.response().putHeader("x-moderato-languages-not-measured", notMeasured);
     }
     var results = new JsonArray();
-    found.forEach(each -> results.add(ModerationJson.result(each, covered)));
+    found.forEach(each -> results.add(ModerationJson.result(each)));
     send(
         ctx,
         200,

@@ -1,0 +1,72 @@
+package io.moderato.phrase;
+
+import io.moderato.classify.Aspect;
+import io.moderato.classify.Classification;
+import io.moderato.classify.Classifier;
+import io.moderato.classify.Evidence;
+import io.moderato.classify.Label;
+import io.moderato.classify.Scores;
+import io.moderato.comment.TextFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Adds what phrases tell to what a model tells: labels of its own, and where both score a label, the higher score with the evidence for it.
+ * Everything else is the model's. Thread-safe.
+ */
+public final class PhraseClassifier implements Classifier {
+  private static final Phrases SHIPPED = Phrases.of(PhraseBook.shipped());
+
+  private final Classifier model;
+  private final Set<Label> labels;
+  private final ThreadLocal<PhraseScores> scratch =
+      ThreadLocal.withInitial(() -> new PhraseScores(SHIPPED));
+
+  public PhraseClassifier(Classifier model) {
+    this.model = model;
+    var all = EnumSet.copyOf(SHIPPED.labels());
+    all.addAll(model.labels());
+    this.labels = Set.copyOf(all);
+  }
+
+  @Override
+  public Set<Label> labels() {
+    return labels;
+  }
+
+  /** {@inheritDoc} Phrases give evidence for whatever they found. */
+  @Override
+  public Classification classify(String text, TextFormat format) {
+    var found = model.classify(text, format);
+    var phrases = scratch.get();
+    phrases.read(found.folded());
+    var byLabel = new EnumMap<Label, Double>(Label.class);
+    byLabel.putAll(found.scores().byLabel());
+    var evidence = new ArrayList<Evidence>(found.evidence());
+    for (var label : SHIPPED.labels()) {
+      double score = phrases.of(label);
+      if (score > byLabel.getOrDefault(label, 0.0)) {
+        byLabel.put(label, score);
+        evidence.removeIf(span -> span.label() == label);
+        evidence.addAll(phrases.evidence(label, text));
+      }
+    }
+    var byAspect = new EnumMap<Aspect, Double>(Aspect.class);
+    for (var aspect : Aspect.values()) {
+      byAspect.put(aspect, phrases.of(aspect));
+    }
+    evidence.sort(Comparator.comparing(Evidence::label).thenComparingInt(Evidence::begin));
+    return new Classification(
+        new Scores(byLabel, byAspect),
+        found.language(),
+        found.supported(),
+        evidence,
+        found.links(),
+        found.shape(),
+        found.wordHashes(),
+        found.folded());
+  }
+}

@@ -1,0 +1,95 @@
+package io.moderato.phrase;
+
+import io.moderato.classify.Aspect;
+import io.moderato.classify.FoldedWords;
+import io.moderato.classify.Label;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All books, ready to be looked for at once. A mark of the graph is the number of a group, or that of a guard behind all groups. */
+record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
+  private static final int MOST_GUARDS = Long.SIZE;
+
+  /**
+   * A group with what its book says of it.
+   *
+   * @param quoted what is left of a weight between quotation marks
+   * @param guards numbers of those that are for it
+   */
+  record Group(
+      Label label,
+      @Nullable Aspect aspect,
+      double weight,
+      double quoted,
+      List<Integer> guards) {
+    boolean isGuardedBy(int guard) {
+      return guards.contains(guard);
+    }
+  }
+
+  /** @throws IllegalArgumentException if a phrase can't be read, or would never be found */
+  static Phrases of(List<PhraseBook> books) {
+    var groups = new ArrayList<Group>();
+    var guards = new ArrayList<Guard>();
+    for (var book : books) {
+      int first = guards.size();
+      guards.addAll(book.guards());
+      book.groups().forEach(group -> groups.add(group(book, group, first)));
+    }
+    if (guards.size() > MOST_GUARDS) {
+      throw new IllegalArgumentException("at most %d guards can be told apart".formatted(MOST_GUARDS));
+    }
+    var builder = new PhraseGraphBuilder(books.get(0).words().getOrDefault("barrier", List.of()));
+    int mark = 0;
+    for (var book : books) {
+      for (var group : book.groups()) {
+        addAll(builder, group.phrases(), book.words(), mark++);
+      }
+    }
+    for (var book : books) {
+      for (var guard : book.guards()) {
+        addAll(builder, guard.phrases(), book.words(), mark++);
+      }
+    }
+    return new Phrases(builder.graph(), List.copyOf(groups), List.copyOf(guards));
+  }
+
+  private static Group group(PhraseBook book, PhraseGroup group, int firstGuard) {
+    var guards = new ArrayList<Integer>();
+    for (int i = 0; i < book.guards().size(); i++) {
+      if (book.guards().get(i).isFor(group)) {
+        guards.add(firstGuard + i);
+      }
+    }
+    return new Group(
+        book.label(), group.aspect(), group.weight(), book.quoted(), List.copyOf(guards));
+  }
+
+  private static void addAll(
+      PhraseGraphBuilder builder,
+      List<String> phrases,
+      Map<String, List<String>> words,
+      int mark) {
+    for (var phrase : phrases) {
+      for (var word : phrase.split("[ |~^$_]+")) {
+        boolean plain = !word.isEmpty() && !word.startsWith("<") && !word.startsWith("..");
+        if (plain && !FoldedWords.fold(word).equals(word)) {
+          throw new IllegalArgumentException(
+              "\"%s\" in \"%s\" is never seen: it folds to \"%s\""
+                  .formatted(word, phrase, FoldedWords.fold(word)));
+        }
+      }
+      builder.add(phrase, words, mark);
+    }
+  }
+
+  Set<Label> labels() {
+    var labels = EnumSet.noneOf(Label.class);
+    groups.forEach(group -> labels.add(group.label()));
+    return labels;
+  }
+}
