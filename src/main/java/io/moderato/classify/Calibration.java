@@ -93,6 +93,25 @@ public final class Calibration {
     return 1 / (1 + Math.exp(-logOdds(margin)));
   }
 
+  /** The least margin whose probability is at least this one; beyond the table's end if none is. */
+  public double marginOf(double probability) {
+    double wanted = Math.log(probability / (1 - probability));
+    int last = margins.length - 1;
+    if (wanted <= logOdds[0]) {
+      return margins[0];
+    }
+    if (wanted > logOdds[last]) {
+      return Math.nextUp((double) margins[last]);
+    }
+    int right = 1;
+    while (logOdds[right] < wanted) {
+      right++;
+    }
+    int left = right - 1;
+    double share = (wanted - logOdds[left]) / ((double) logOdds[right] - logOdds[left]);
+    return margins[left] + share * ((double) margins[right] - margins[left]);
+  }
+
   /** The table's margins, ascending. */
   public float[] margins() {
     return margins.clone();

@@ -44,7 +44,6 @@ public final class CommentFeatures {
   private static final int LINK_SEED = 0x114c;
   private static final int BEGIN_MARK = Murmur3.scramble('<');
   private static final int END_MARK = Murmur3.scramble('>');
-  private static final Trait[] TRAITS = Trait.values();
 
   private final TextFolder folder = new TextFolder();
   private final FoldedText folded = new FoldedText();
@@ -56,6 +55,7 @@ public final class CommentFeatures {
   private int[] occurrences = new int[4096];
   private int[] owners = new int[4096];
   private int count;
+  private int tokenFeatures;
   private int[] scrambled = new int[64];
 
   /** Extracts the features of any text. */
@@ -81,13 +81,14 @@ public final class CommentFeatures {
       }
       previous = hash;
     }
+    tokenFeatures = count;
     for (int link = 0; link < links.size(); link++) {
       if (links.get(link).kind() != LinkSpan.Kind.EMAIL) {
         addLink(links.get(link).link().target(), LINK | link);
       }
     }
-    makeRoom(TRAITS.length);
-    for (Trait trait : TRAITS) {
+    makeRoom(Trait.ALL.size());
+    for (Trait trait : Trait.ALL) {
       if (trait.in(folded, links)) {
         addBucket(trait.bucket(), WHOLE);
       }
@@ -148,6 +149,26 @@ public final class CommentFeatures {
     return count;
   }
 
+  /** How many of them are of tokens and pairs; these come first, then those of links, then those of the whole. */
+  int tokenFeatures() {
+    return tokenFeatures;
+  }
+
+  /** The first feature of a token or of one behind it; {@link #tokenFeatures} if there is none. */
+  int firstFeatureOf(int token) {
+    int low = 0;
+    int high = tokenFeatures;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if ((owners[middle] & ~PAIR) < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The bucket of the n-th feature. */
   int occurrence(int index) {
     return occurrences[index];
@@ -186,6 +207,26 @@ public final class CommentFeatures {
       }
     }
     return low;
+  }
+
+  /** The first link that begins at a token or behind it; how many links there are if none does. */
+  int firstLinkAt(int token) {
+    int low = 0;
+    int high = links.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (firstTokenOfLink(middle) < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The links of the text, in reading order. */
+  List<LinkSpan> links() {
+    return links;
   }
 
   /** The text whose features these are. */

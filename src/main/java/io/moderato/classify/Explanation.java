@@ -5,19 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Why a label's margin is what it is: {@code margin = bias + whole + sum of the tokens' weights}, exactly up to rounding.
+ * Why a label's margin is what it is: {@code margin = baseline + whole + sum of the parts' weights}, exactly up to rounding.
+ * The parts are the tokens of the {@link Stretch} that the label is judged by.
  *
  * <p>A feature's part of the margin is its weight over the square root of the number of distinct features. It is shared
  * equally among the places where the feature occurs: a pair of tokens splits it, a link hands it to the tokens that show the
  * link, and what belongs to no place (the {@link Trait}s) is {@code whole}. So, when all places of a feature are taken out of
  * a text, the margin moves by what they are said to weigh, and what is left is divided by the length of the shorter text:
- * {@code margin' = bias + (margin - bias - weight) * sqrt(n / n')}, but for pairs that close up over the gap.
+ * {@code margin' = baseline + (margin - baseline - weight) * sqrt(n / n')}, but for pairs that close up over the gap.
  *
  * @param margin the raw log-odds, before calibration
- * @param bias the margin of a text without features
- * @param whole what the looks of the whole text add
+ * @param baseline the margin of a text without features, less what is taken off a window
+ * @param whole what the looks of the whole text add, or those of a window's links
  */
-record Explanation(Label label, double margin, double bias, double whole, List<Part> parts) {
+record Explanation(Label label, double margin, double baseline, double whole, List<Part> parts) {
   private static final int MOST_SPANS = 5;
 
   /** A span is dropped if it weighs less than this share of the heaviest. */
@@ -34,8 +35,17 @@ record Explanation(Label label, double margin, double bias, double whole, List<P
    *
    * @param begin in the text as sent, inclusive
    * @param end in the text as sent, exclusive
+   * @param isLink whether it is a bare link, which is a span of its own
    */
-  record Part(int begin, int end, double weight) {}
+  record Part(int begin, int end, double weight, boolean isLink) {
+    boolean isFollowedBy(Part other) {
+      return end <= other.begin && !isLink && !other.isLink;
+    }
+
+    Part with(Part next) {
+      return new Part(begin, next.end, weight + next.weight, false);
+    }
+  }
 
   /** The strongest spans that speak for the label, neighbouring words as one, in the order of the text. */
   List<Evidence> strongest(String sent) {
@@ -47,9 +57,8 @@ record Explanation(Label label, double margin, double bias, double whole, List<P
           part.weight > 0 && part.weight >= LEAST_SHARE * heaviest && part.begin < part.end;
       if (!counts) {
         words = 0;
-      } else if (words > 0 && words < LONGEST_SPAN && last(spans).end <= part.begin) {
-        var last = spans.remove(spans.size() - 1);
-        spans.add(new Part(last.begin, part.end, last.weight + part.weight));
+      } else if (words > 0 && words < LONGEST_SPAN && last(spans).isFollowedBy(part)) {
+        spans.add(spans.remove(spans.size() - 1).with(part));
         words++;
       } else {
         spans.add(part);

@@ -11,7 +11,8 @@ import opennlp.tools.util.model.SerializableArtifact;
  * All labels' linear models over {@link CommentFeatures}, evaluated in one pass: the weights of a bucket lie side by side, one
  * signed byte for each label, so that a feature costs one cache line. A label's margin is
  * {@code bias + sum of the weights of the text's n distinct buckets / sqrt(n)}: binary features, divided by their Euclidean
- * length. Labels are independent of each other: their probabilities do not add up to 1.
+ * length. Labels are independent of each other: their probabilities do not add up to 1. {@link WorstStretch} judges long texts
+ * by their windows, too, which OpenNLP does not.
  *
  * <p>It is an OpenNLP model: {@code DoccatModel} stores it and {@code DocumentCategorizerME} runs it, with
  * {@link HashedFeatureGenerator} for the features. Immutable and thread-safe.
@@ -25,6 +26,7 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
   private final float[] scales;
   private final float[] biases;
   private final List<Calibration> calibrations;
+  private final WindowCorrections corrections;
 
   /**
    * A model of quantised weights.
@@ -33,19 +35,23 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
    * @param scales by label, what a weight of 1 stands for
    * @param biases by label
    * @param calibrations by label
+   * @param corrections of the worst window of a long text, by label
    */
   HashedLinearModel(
       List<Label> labels,
       byte[] weights,
       float[] scales,
       float[] biases,
-      List<Calibration> calibrations) {
+      List<Calibration> calibrations,
+      WindowCorrections corrections) {
     super(new Context[0], new String[0], labels.stream().map(Label::name).toArray(String[]::new));
     if (weights.length != CommentFeatures.BUCKETS * labels.size()
         || scales.length != labels.size()
         || biases.length != labels.size()
-        || calibrations.size() != labels.size()) {
-      throw new IllegalArgumentException("each label needs weights, scale, bias and calibration");
+        || calibrations.size() != labels.size()
+        || corrections.labels() != labels.size()) {
+      throw new IllegalArgumentException(
+          "each label needs weights, scale, bias, calibration and corrections");
     }
     this.labels = List.copyOf(labels);
     this.stride = labels.size();
@@ -53,10 +59,11 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
     this.scales = scales;
     this.biases = biases;
     this.calibrations = List.copyOf(calibrations);
+    this.corrections = corrections;
   }
 
   /**
-   * Quantises trained weights: 8 bits, linear, the label's largest weight being 127. The margins are uncalibrated.
+   * Quantises trained weights: 8 bits, linear, the label's largest weight being 127. The margins are uncalibrated, and no window counts.
    *
    * @param weights by label, then by bucket; finite
    * @param biases by label
@@ -72,7 +79,8 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
       }
     }
     var calibrations = labels.stream().map(label -> Calibration.identity()).toList();
-    return new HashedLinearModel(labels, bytes, scales, biases.clone(), calibrations);
+    return new HashedLinearModel(
+        labels, bytes, scales, biases.clone(), calibrations, WindowCorrections.never(stride));
   }
 
   private static float largest(float[] weights) {
@@ -85,7 +93,12 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
 
   /** The same weights with other calibrations, one for each label. */
   public HashedLinearModel calibrated(List<Calibration> others) {
-    return new HashedLinearModel(labels, weights, scales, biases, others);
+    return new HashedLinearModel(labels, weights, scales, biases, others, corrections);
+  }
+
+  /** The same weights with other corrections of the worst window. */
+  public HashedLinearModel corrected(WindowCorrections others) {
+    return new HashedLinearModel(labels, weights, scales, biases, calibrations, others);
   }
 
   /** The labels, in the order of every array here. */
@@ -108,14 +121,14 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
     return calibrations.get(label);
   }
 
-  /** Every label's raw margin. */
-  public double[] margins(CommentFeatures features) {
-    return margins(features.distinct(), features.distinctCount());
+  /** What is taken off the margin of a long text's worst window. */
+  public WindowCorrections corrections() {
+    return corrections;
   }
 
-  /** Every label's calibrated probability. */
-  public double[] probabilities(CommentFeatures features) {
-    return probabilities(margins(features));
+  /** Every label's raw margin for the text as a whole. */
+  public double[] margins(CommentFeatures features) {
+    return margins(features.distinct(), features.distinctCount());
   }
 
   /** The calibrated probabilities of margins, label by label. */
@@ -130,17 +143,26 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
   private double[] margins(int[] buckets, int count) {
     int[] sums = new int[stride];
     for (int i = 0; i < count; i++) {
-      int row = buckets[i] * stride;
-      for (int label = 0; label < sums.length; label++) {
-        sums[label] += weights[row + label];
-      }
+      add(buckets[i], sums, 0);
     }
-    double length = Math.sqrt(Math.max(count, 1));
     double[] margins = new double[stride];
     for (int label = 0; label < stride; label++) {
-      margins[label] = biases[label] + sums[label] * (double) scales[label] / length;
+      margins[label] = margin(label, sums[label], count);
     }
     return margins;
+  }
+
+  /** Adds the bucket's quantised weights to sums, label by label from an index on. */
+  void add(int bucket, int[] sums, int from) {
+    int row = bucket * stride;
+    for (int label = 0; label < stride; label++) {
+      sums[from + label] += weights[row + label];
+    }
+  }
+
+  /** The label's margin for a text of so many distinct buckets, of which the quantised weights add up to a sum. */
+  double margin(int label, int sum, int count) {
+    return biases[label] + sum * (double) scales[label] / Math.sqrt(Math.max(count, 1));
   }
 
   /**
@@ -193,7 +215,8 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
         && Arrays.equals(weights, that.weights)
         && Arrays.equals(scales, that.scales)
         && Arrays.equals(biases, that.biases)
-        && calibrations.equals(that.calibrations);
+        && calibrations.equals(that.calibrations)
+        && corrections.equals(that.corrections);
   }
 
   @Override

@@ -12,13 +12,14 @@ import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * How a {@link HashedLinearModel} lies in a {@code DoccatModel} file: magic number, features' version, number of labels; for
- * each label its name, scale, bias and knots (margin, log-odds); then for each label a plane of one byte for each bucket. Big
- * endian. The surrounding ZIP deflates the planes, most of whose bytes are 0, and checks them (CRC-32).
+ * each label its name, scale, bias, knots (margin, log-odds) and corrections of windows; then for each label a plane of one
+ * byte for each bucket. Big endian. Files of the first format, which had no corrections, get {@link WindowCorrections#assumed}. The surrounding ZIP deflates the planes, most of whose bytes are 0, and checks them (CRC-32).
  *
  * <p>Public, with a public constructor, because OpenNLP makes it by name.
  */
 public final class HashedLinearModelSerializer implements ArtifactSerializer<HashedLinearModel> {
-  private static final int MAGIC = 0x4d4f4431; // MOD1
+  private static final int FIRST_MAGIC = 0x4d4f4431; // MOD1
+  private static final int MAGIC = 0x4d4f4432; // MOD2
 
   /** For OpenNLP. */
   public HashedLinearModelSerializer() {}
@@ -26,7 +27,8 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
   @Override
   public HashedLinearModel create(InputStream in) throws IOException {
     var data = new DataInputStream(in); // stays open: the ZIP goes on
-    if (data.readInt() != MAGIC) {
+    int magic = data.readInt();
+    if (magic != MAGIC && magic != FIRST_MAGIC) {
       throw new InvalidFormatException("not a hashed linear model");
     }
     int version = data.readInt();
@@ -38,6 +40,7 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
     int count = data.readUnsignedByte();
     List<Label> labels = new ArrayList<>();
     List<Calibration> calibrations = new ArrayList<>();
+    List<float[]> corrections = new ArrayList<>();
     float[] scales = new float[count];
     float[] biases = new float[count];
     for (int label = 0; label < count; label++) {
@@ -45,8 +48,17 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
       scales[label] = data.readFloat();
       biases[label] = data.readFloat();
       calibrations.add(calibration(data));
+      if (magic == MAGIC) {
+        corrections.add(corrections(data));
+      }
     }
-    return new HashedLinearModel(labels, weights(data, count), scales, biases, calibrations);
+    return new HashedLinearModel(
+        labels,
+        weights(data, count),
+        scales,
+        biases,
+        calibrations,
+        magic == MAGIC ? corrections(corrections) : WindowCorrections.assumed(count));
   }
 
   @Override
@@ -66,6 +78,9 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
       for (int knot = 0; knot < margins.length; knot++) {
         data.writeFloat(margins[knot]);
         data.writeFloat(logOdds[knot]);
+      }
+      for (int size = 0; size < Windows.SIZES.length; size++) {
+        data.writeFloat(model.corrections().of(label, size));
       }
     }
     for (int label = 0; label < count; label++) {
@@ -94,6 +109,22 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
       return new Calibration(margins, logOdds);
     } catch (IllegalArgumentException e) {
       throw new InvalidFormatException("calibration is no ascending table", e);
+    }
+  }
+
+  private static float[] corrections(DataInputStream data) throws IOException {
+    float[] corrections = new float[Windows.SIZES.length];
+    for (int size = 0; size < corrections.length; size++) {
+      corrections[size] = data.readFloat();
+    }
+    return corrections;
+  }
+
+  private static WindowCorrections corrections(List<float[]> byLabel) throws IOException {
+    try {
+      return new WindowCorrections(byLabel);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFormatException("corrections of windows are below 0", e);
     }
   }
 

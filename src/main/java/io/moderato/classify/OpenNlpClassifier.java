@@ -60,7 +60,7 @@ public final class OpenNlpClassifier implements Classifier {
     var pad = scratch.get();
     var read = ReadText.of(text, format);
     pad.features.extract(read);
-    double[] probabilities = model.probabilities(pad.features);
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     String language = LanguageGuess.of(read, pad.features.folded());
     return new Classification(
         scores(probabilities),
@@ -85,7 +85,7 @@ public final class OpenNlpClassifier implements Classifier {
     List<Evidence> evidence = new ArrayList<>();
     for (int label = 0; label < probabilities.length; label++) {
       if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explainer().explain(model, label, pad.features).strongest(text));
+        evidence.addAll(pad.explanation(model, label).strongest(text));
       }
     }
     return evidence;
@@ -104,13 +104,14 @@ public final class OpenNlpClassifier implements Classifier {
   /** What a thread reuses from text to text. */
   private static final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
+    private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
 
-    Explainer explainer() {
+    Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer;
+      return explainer.explain(model, label, features, worst.of(label));
     }
   }
 }

@@ -24,6 +24,11 @@ enum Trait {
   WORDS_SOME,
   WORDS_MANY;
 
+  static final List<Trait> ALL = List.of(values());
+
+  /** Those of the links, whatever the text. */
+  static final List<Trait> OF_LINKS = List.of(LINK_ONE, LINKS_SOME, LINKS_MANY, LINK_MARKED, EMAIL);
+
   private static final int SEED = 0x7a17;
 
   private final int bucket = CommentFeatures.bucket(Murmur3.hash(SEED, name()));
@@ -31,6 +36,18 @@ enum Trait {
   /** The bucket of the feature. */
   int bucket() {
     return bucket;
+  }
+
+  /** Whether a text with such links has the trait, if it is one of {@link #OF_LINKS}. */
+  boolean in(List<LinkSpan> links) {
+    return switch (this) {
+      case LINK_ONE -> links.size() == 1;
+      case LINKS_SOME -> links.size() > 1;
+      case LINKS_MANY -> links.size() > 3;
+      case LINK_MARKED -> has(LinkSpan.Kind.MARKED, links);
+      case EMAIL -> has(LinkSpan.Kind.EMAIL, links);
+      default -> false;
+    };
   }
 
   /** Whether a text has the trait. */
@@ -43,11 +60,7 @@ enum Trait {
       case DISGUISES -> text.disguised > 0;
       case EMOJI_SOME -> text.emoji > 0;
       case EMOJI_MANY -> text.emoji > 2 && text.emoji > text.words;
-      case LINK_ONE -> links.size() == 1;
-      case LINKS_SOME -> links.size() > 1;
-      case LINKS_MANY -> links.size() > 3;
-      case LINK_MARKED -> has(LinkSpan.Kind.MARKED, links);
-      case EMAIL -> has(LinkSpan.Kind.EMAIL, links);
+      case LINK_ONE, LINKS_SOME, LINKS_MANY, LINK_MARKED, EMAIL -> in(links);
       case NUMBER_LONG -> text.longestNumber >= 9;
       case WORDS_FEW -> text.words <= 4;
       case WORDS_SOME -> text.words > 4 && text.words <= 20;

@@ -59,7 +59,7 @@ public final class CompareModels {
     }
     evaluations.put(
         SHIPPED,
-        new Evaluator(corpus, new Margins(shipped, corpus.features()), shipped.labels(), Map.of())
+        new Evaluator(corpus, new Margins(shipped, corpus), shipped.labels(), Map.of())
             .perSet(sets));
     var features = new CommentFeatures();
     microseconds.put(

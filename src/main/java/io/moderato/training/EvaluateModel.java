@@ -67,6 +67,6 @@ public final class EvaluateModel {
   }
 
   private Evaluator evaluator(Corpus corpus) {
-    return new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
+    return new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
   }
 }

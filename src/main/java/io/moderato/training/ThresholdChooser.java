@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -38,22 +37,26 @@ final class ThresholdChooser {
   ThresholdChooser(Corpus corpus, HashedLinearModel model) {
     this.corpus = corpus;
     this.model = model;
-    Predicate<Example> good = example -> example.split() == Split.CALIBRATION
-        && corpus.set(example).good() > 0
-        && corpus.set(example).use() == DataSet.Use.TRAIN
-        && example.targets().values().stream().allMatch(target -> target < 0.5);
-    this.rows = corpus.rows(good);
+    this.rows = corpus.rows(example -> isGood(corpus, example));
     double[] masses = Arrays.stream(rows)
         .mapToDouble(row -> corpus.set(corpus.example(row)).good())
         .toArray();
     double all = Arrays.stream(masses).sum();
     this.weights = Arrays.stream(masses).map(mass -> mass / all).toArray();
-    var margins = new Margins(model, corpus.features());
+    var margins = new Margins(model, corpus);
     this.scores = model.labels().stream()
         .map(label -> Arrays.stream(rows)
             .mapToDouble(row -> margins.probability(row, label))
             .toArray())
         .toArray(double[][]::new);
+  }
+
+  /** Whether an example is one of the good comments of the calibration part. */
+  static boolean isGood(Corpus corpus, Example example) {
+    return example.split() == Split.CALIBRATION
+        && corpus.set(example).good() > 0
+        && corpus.set(example).use() == DataSet.Use.TRAIN
+        && example.targets().values().stream().allMatch(target -> target < 0.5);
   }
 
   /** The thresholds of each label. */

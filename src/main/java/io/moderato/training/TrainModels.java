@@ -70,8 +70,7 @@ public final class TrainModels {
     HashedModelFile.write(model, "en", file);
     progress.accept("Measuring");
     var thresholds = new ThresholdChooser(corpus, model).choose();
-    var evaluator =
-        new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), thresholds);
+    var evaluator = new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
     var leftOut = leftOut(corpus, sets, recipe, thresholds);
 
     var report = report(
@@ -99,7 +98,7 @@ public final class TrainModels {
           HashedLinearModel without = new Trainer(
                   corpus, recipe.only(set.toldBothWays()), seed, line -> {})
               .train(example -> !example.set().equals(set.name()));
-          var margins = new Margins(without, corpus.features());
+          var margins = new Margins(without, corpus);
           return new Evaluator(corpus, margins, without.labels(), thresholds).leftOut(set).stream();
         })
         .toList();

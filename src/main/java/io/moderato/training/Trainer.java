@@ -50,7 +50,15 @@ public final class Trainer {
         labels,
         labels.stream().map(label -> weights(fitted, label).weights()).toArray(float[][]::new),
         intercepts(fitted, labels));
-    return model.calibrated(calibrations(model, usable));
+    return corrected(model.calibrated(calibrations(model, usable)), usable);
+  }
+
+  /** With corrections for the worst window, and calibrated again, since long texts have other margins then. */
+  private HashedLinearModel corrected(HashedLinearModel model, Predicate<Example> usable) {
+    var thresholds = new ThresholdChooser(corpus, model).choose();
+    var corrected =
+        model.corrected(new CorrectionChooser(corpus, model, thresholds, usable, seed).choose());
+    return corrected.calibrated(calibrations(corrected, usable));
   }
 
   private LinearWeights fit(
@@ -117,7 +125,7 @@ public final class Trainer {
   }
 
   private List<Calibration> calibrations(HashedLinearModel model, Predicate<Example> usable) {
-    var margins = new Margins(model, corpus.features());
+    var margins = new Margins(model, corpus);
     Predicate<Example> calibrating =
         example -> example.split() == Split.CALIBRATION && usable.test(example);
     List<Calibration> calibrations = new ArrayList<>();

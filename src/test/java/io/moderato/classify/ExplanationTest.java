@@ -30,7 +30,7 @@ class ExplanationTest {
     var why = explain(model, 1, text, TextFormat.HTML);
 
     double sum = why.parts().stream().mapToDouble(Explanation.Part::weight).sum();
-    assertThat(why.bias() + why.whole() + sum).isCloseTo(why.margin(), within(1e-9));
+    assertThat(why.baseline() + why.whole() + sum).isCloseTo(why.margin(), within(1e-9));
     assertThat(model.margins(features)[1]).isCloseTo(why.margin(), within(1e-9));
   }
 
@@ -45,13 +45,13 @@ class ExplanationTest {
 
     features.extract("this meal tasted good", TextFormat.TEXT);
 
-    double left = why.margin() - why.bias() - weight - otherHalfOfPair;
+    double left = why.margin() - why.baseline() - weight - otherHalfOfPair;
     double wordsFew = model.weight(0, Trait.WORDS_FEW.bucket());
     double wordsSome = model.weight(0, Trait.WORDS_SOME.bucket());
     double sum =
         left * Math.sqrt(before) - wordsSome + wordsFew; // four words are few, six are some
     assertThat(model.margins(features)[0])
-        .isCloseTo(why.bias() + sum / Math.sqrt(features.distinctCount()), within(1e-6));
+        .isCloseTo(why.baseline() + sum / Math.sqrt(features.distinctCount()), within(1e-6));
   }
 
   @Test
@@ -96,6 +96,6 @@ class ExplanationTest {
 
   private Explanation explain(HashedLinearModel model, int label, String text, TextFormat format) {
     features.extract(text, format);
-    return new Explainer().explain(model, label, features);
+    return new Explainer().explain(model, label, features, Stretch.whole(features));
   }
 }

@@ -38,7 +38,7 @@ class HashedLinearModelTest {
     double[] scores = stock.categorize(new String[] {TEXT});
 
     features.extract(TEXT, TextFormat.TEXT);
-    assertThat(scores).isEqualTo(model.probabilities(features));
+    assertThat(scores).isEqualTo(model.probabilities(model.margins(features)));
     assertThat(stock.getCategory(2)).isEqualTo("HATE");
     assertThat(stock.scoreMap(TEXT.split(" ")).keySet())
         .containsExactlyInAnyOrder("SPAM", "TOXIC", "HATE");

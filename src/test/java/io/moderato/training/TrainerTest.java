@@ -51,8 +51,7 @@ class TrainerTest {
   @Test
   void calibrates_to_the_natural_rate() {
     var model = train(1);
-    var evaluator =
-        new Evaluator(corpus, new Margins(model, corpus.features()), model.labels(), Map.of());
+    var evaluator = new Evaluator(corpus, new Margins(model, corpus), model.labels(), Map.of());
 
     var evaluation = evaluator.onReference(Label.TOXIC, 0.1);
 
@@ -67,7 +66,7 @@ class TrainerTest {
   private static double probability(HashedLinearModel model, String text) {
     var features = new CommentFeatures();
     features.extract(text, TextFormat.TEXT);
-    return model.probabilities(features)[0];
+    return model.probabilities(model.margins(features))[0];
   }
 
   private static DataSet set(String name, DataSet.Use use) {
