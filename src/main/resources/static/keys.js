@@ -68,6 +68,7 @@ function onKey(event) {
 
 /** The text of a button without the key on it. */
 function words(element) {
+  if (element.dataset.label) return element.dataset.label;
   if (element.placeholder) return element.placeholder;
   const copy = (element.closest('label') ?? element).cloneNode(true);
   copy.querySelectorAll('kbd, textarea').forEach((part) => part.remove());

@@ -21,6 +21,17 @@ function take(news) {
     row.querySelector('[data-holder]').textContent = news.text;
     row.querySelector('.pick').checked = false;
   }
+  tell(news);
+}
+
+/** It still waits, and is another than the one that is shown. */
+function pass(news) {
+  hold(news, news.text);
+  tell(news);
+}
+
+/** Above the comment, if it is the one that is shown. */
+function tell(news) {
   const work = document.getElementById('work');
   const taken = document.getElementById('taken');
   if (work.dataset.key === news.key && taken) {
@@ -39,6 +50,7 @@ function onNews(event) {
   if (news.what === 'ARRIVED') onArrival(news);
   else if (news.login === desk.dataset.me) return;
   else if (news.what === 'DECIDED') take(news);
+  else if (news.what === 'ESCALATED') pass(news);
   else if (news.what === 'CLAIMED') hold(news, news.text);
   else if (news.what === 'RELEASED') hold(news, '');
   else if (news.what === 'UNDONE') {

@@ -38,7 +38,7 @@ function overTime(figure, { names, rows }) {
     cursor: { y: false },
     legend: { show: true, live: false },
     scales: { x: { range: (u, min, max) => [min - HOUR, max + HOUR] }, y: { range: (u, min, max) => [0, Math.max(max, 1)] } },
-    axes: [axis, axis],
+    axes: [axis, { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] }],
     series: [{}, ...names.slice(1).map((label, at) => ({ label, stroke: stroke[at], fill: stroke[at], paths: bars, points: { show: false } }))],
   }, [hours.map((hour) => hour.at), ...stacked], place);
   new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: 220 })).observe(place);

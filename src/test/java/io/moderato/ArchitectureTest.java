@@ -136,7 +136,7 @@ class ArchitectureTest {
 
   @Test
   void feedback_knows_what_was_moderated() {
-    knowsOnly("feedback", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
+    knowsOnly("feedback", "audit", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
         .check(CLASSES);
   }
 

@@ -236,7 +236,7 @@ public final class Application implements AutoCloseable {
         new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
-    var recordFeedback = new RecordFeedback(changeComment, clock);
+    var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
     var akismet = new AkismetApi(
@@ -258,7 +258,17 @@ public final class Application implements AutoCloseable {
     var replayThreads = new ReplayThreads(vertx);
 
     var review = Review.open(
-        vertx, mongo, directory, comments, posts, standings, changeComment, audit, auditIds, clock);
+        vertx,
+        mongo,
+        directory,
+        comments,
+        posts,
+        standings,
+        changeComment,
+        recent,
+        audit,
+        auditIds,
+        clock);
     var begin = clock.instant();
     prepared.onSuccess(ready -> review.start(vertx, store.isShared(), begin));
 

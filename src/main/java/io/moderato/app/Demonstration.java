@@ -1,5 +1,7 @@
 package io.moderato.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.moderato.demo.Colleagues;
 import io.moderato.demo.DemoClock;
 import io.moderato.demo.FillDemo;
@@ -43,7 +45,7 @@ public final class Demonstration implements AutoCloseable {
           filled.set(new FillDemo(sites, policies, accounts, moderate, comments, colleagues, clock)
               .fill(progress));
         });
-    return new Demonstration(application, filled.get(), folder);
+    return new Demonstration(application, requireNonNull(filled.get()), folder);
   }
 
   public Application application() {

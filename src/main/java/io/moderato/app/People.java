@@ -7,6 +7,7 @@ import io.moderato.http.Door;
 import io.moderato.moderator.AccountPages;
 import io.moderato.moderator.Accounts;
 import io.moderato.moderator.LoginPages;
+import io.moderato.moderator.LostPages;
 import io.moderato.moderator.ModeratorPages;
 import io.moderato.moderator.ModeratorRepository;
 import io.moderato.moderator.MongoFailureRepository;
@@ -72,7 +73,8 @@ record People(
     var pages = new ArrayList<Door>(List.of(
         new LoginPages(prove, signIn, guard, address, openId == null ? null : openId.name()),
         new AccountPages(accounts, prove, sessions, guard, address),
-        new ModeratorPages(accounts, guard)));
+        new ModeratorPages(accounts, guard),
+        new LostPages()));
     if (openId != null) {
       var provider = new OpenIdProvider(vertx, openId, address.url() + OpenIdPages.CALLBACK, clock);
       pages.add(

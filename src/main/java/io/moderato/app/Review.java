@@ -10,7 +10,9 @@ import io.moderato.moderation.MongoCommentChanges;
 import io.moderato.moderation.MongoFillQueue;
 import io.moderato.moderation.MongoHeldComments;
 import io.moderato.moderation.MongoRelatedComments;
+import io.moderato.moderation.SimilarDecisions;
 import io.moderato.mongo.Mongo;
+import io.moderato.recent.RecentComments;
 import io.moderato.review.BulkActs;
 import io.moderato.review.ClaimReview;
 import io.moderato.review.Claims;
@@ -58,6 +60,7 @@ record Review(
       PostRepository posts,
       AuthorStandings standings,
       ChangeComment changeComment,
+      RecentComments recent,
       AuditLog audit,
       AuditIds ids,
       Clock clock) {
@@ -73,7 +76,8 @@ record Review(
         queue,
         claims,
         claimReview,
-        new ReadContext(comments, posts, related, audit, claims),
+        new ReadContext(
+            comments, posts, related, new SimilarDecisions(recent, related), audit, claims),
         decide,
         new UndoActs(changeComment, sites, standings, audit, ids, events, clock),
         new BulkActs(queue, decide, audit, ids, clock),

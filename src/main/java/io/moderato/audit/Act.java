@@ -11,6 +11,8 @@ public enum Act {
   NOTE,
   WRONG_REASON,
   UNDO,
+  /** A platform told what its people decided. */
+  FEEDBACK,
   TRUST,
   BLOCK,
   /** An act that was written down came to nothing; {@code facts.of} is the entry's id. */

@@ -2,6 +2,7 @@ package io.moderato.audit;
 
 import io.moderato.http.StreamedAnswer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
@@ -47,14 +48,28 @@ public final class AuditCsv {
         .mapEmpty();
   }
 
-  private Future<Void> pages(AuditQuery query, List<AuditEntry> page, HttpServerResponse response) {
-    var written = StreamedAnswer.write(
-        response, page.stream().map(AuditCsv::line).collect(Collectors.joining()));
-    return page.size() < AT_ONCE
-        ? written
-        : written
-            .compose(room -> log.page(query, page.get(page.size() - 1).id(), AT_ONCE))
-            .compose(next -> pages(query, next, response));
+  private Future<Void> pages(AuditQuery query, List<AuditEntry> first, HttpServerResponse response) {
+    var all = Promise.<Void>promise();
+    write(query, first, response, all);
+    return all.future();
+  }
+
+  /** A page is read when the one before it has left, and nothing holds on to that one any longer: a chain of futures would to all of them. */
+  private void write(
+      AuditQuery query, List<AuditEntry> page, HttpServerResponse response, Promise<Void> all) {
+    var last = page.size() < AT_ONCE ? null : page.get(page.size() - 1).id();
+    StreamedAnswer.write(
+            response, page.stream().map(AuditCsv::line).collect(Collectors.joining()))
+        .onFailure(all::tryFail)
+        .onSuccess(room -> {
+          if (last == null) {
+            all.complete();
+          } else {
+            log.page(query, last, AT_ONCE)
+                .onFailure(all::tryFail)
+                .onSuccess(next -> write(query, next, response, all));
+          }
+        });
   }
 
   static String line(AuditEntry entry) {

@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 
@@ -39,7 +41,9 @@ final class ReviewBench {
     figures.addAll(page(service, "by label", "order=label"));
     figures.addAll(page(service, "of a rule and a language", "rule=short&language=en"));
     figures.addAll(page(service, "of a post", "post=" + post(service)));
-    figures.addAll(page(service, "with a word", "words=the"));
+    figures.addAll(page(service, "with a word that most have", "words=the"));
+    figures.addAll(page(service, "with a word that few have", "words=" + rareWord(service)));
+    figures.addAll(page(service, "with a word that none has", "words=zyzzyva"));
     progress.say("deciding");
     figures.addAll(acts(service));
     return figures;
@@ -98,6 +102,13 @@ final class ReviewBench {
 
   private static String post(BenchSite at) {
     return rows(at, 1).getJsonObject(0).getString("post");
+  }
+
+  /** The longest of some comment's first line, which is put together from syllables. */
+  private static String rareWord(BenchSite at) {
+    return Arrays.stream(rows(at, 1).getJsonObject(0).getString("firstLine").split("[^a-zA-Z]+"))
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
   }
 
   private static JsonArray rows(BenchSite at, int limit) {

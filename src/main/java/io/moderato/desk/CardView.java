@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param order why it stands where it stands in the queue
  * @param hints what a moderator should know before deciding
  * @param thread what stands above it, the post's first comment first
+ * @param similar others of its campaign
+ * @param decided what people decided on comments like it
  * @param campaign how many like it wait, itself counted
  * @param campaignBulk where all of them can be decided
  * @param earlier what readers saw under the post just before it
@@ -46,6 +48,7 @@ public record CardView(
     String policy,
     String models,
     List<Similar> similar,
+    List<Similar> decided,
     int campaign,
     String campaignBulk,
     List<Done> done,

@@ -95,7 +95,11 @@ final class CardViews {
             .toList(),
         judgement.decision().policy(),
         judgement.models(),
-        context.similar().stream().map(this::similar).toList(),
+        context.similar().stream()
+            .filter(each -> !context.decided().contains(each))
+            .map(this::similar)
+            .toList(),
+        context.decided().stream().map(this::decided).toList(),
         shown.campaignSize(),
         campaign(moderated),
         context.said().stream().map(this::done).toList(),
@@ -246,6 +250,21 @@ final class CardViews {
         quote(moderated.comment().text()),
         t.text("status." + moderated.status().word()),
         Ages.ago(t, moderated.judgement().decidedAt(), now));
+  }
+
+  private CardView.Similar decided(ModeratedComment moderated) {
+    var latest = moderated.humanDecisions().stream()
+        .filter(each -> each.verdict() != null)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+    var reason = latest.reason();
+    var outcome = t.text("status." + moderated.status().word());
+    return new CardView.Similar(
+        CommentKey.of(moderated),
+        quote(moderated.comment().text()),
+        t.text("card.decidedBy", outcome, names.name(t, latest.by()))
+            + (reason == null ? "" : " · " + Highlighter.line(reason)),
+        Ages.ago(t, latest.at(), now));
   }
 
   CardView.Done done(AuditEntry entry) {

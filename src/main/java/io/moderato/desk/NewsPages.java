@@ -97,8 +97,10 @@ public final class NewsPages implements Door {
 
   private String sentence(Messages t, ReviewEvent event, String who) {
     var name = names.name(t, who);
-    return event.what() == ReviewEvent.What.CLAIMED
-        ? t.text("row.holder", name)
-        : t.text("row.taken.other", name);
+    return switch (event.what()) {
+      case CLAIMED -> t.text("row.holder", name);
+      case ESCALATED -> t.text("row.escalated.other", name);
+      default -> t.text("row.taken.other", name);
+    };
   }
 }

@@ -43,7 +43,7 @@ public final class FeedbackApi {
 
   public void undoFeedback(RoutingContext ctx) {
     recordFeedback
-        .undo(Requests.site(ctx), id(ctx))
+        .undo(Requests.site(ctx), id(ctx), Requests.caller(ctx))
         .onSuccess(outcome -> answer(ctx, outcome))
         .onFailure(ctx::fail);
   }

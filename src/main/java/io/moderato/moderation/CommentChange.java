@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param decidedBy the person whose decision it was; null where it was none
+ * @param isEscalation whether that decision was to hold it for others
  * @param isNewText whether it came then, or was edited
  */
 public record CommentChange(
@@ -16,4 +17,5 @@ public record CommentChange(
     int version,
     Instant at,
     @Nullable String decidedBy,
+    boolean isEscalation,
     boolean isNewText) {}

@@ -178,7 +178,7 @@ public record ModeratedComment(
 
   private PendingEvents told(Status status, Instant at, Duration grace) {
     return status == this.status
-        ? events
+        ? events.changed(at)
         : events.and(PendingEvent.of(status, version + 1, at, grace));
   }
 

@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.comment.CommentId;
 import io.moderato.mongo.Publishers;
+import io.moderato.policy.Verdict;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public final class MongoCommentChanges implements CommentChanges {
       "changedAt",
       "decision.decidedAt",
       "humanDecisions.by",
-      "humanDecisions.at");
+      "humanDecisions.at",
+      "humanDecisions.verdict");
 
   private final MongoCollection<Document> comments;
   private final Publishers publishers;
@@ -50,9 +52,8 @@ public final class MongoCommentChanges implements CommentChanges {
 
   private static CommentChange change(Document document) {
     var at = document.getDate("changedAt");
-    var decidedBy = document.getList("humanDecisions", Document.class).stream()
-        .filter(decision -> at.equals(decision.getDate("at")))
-        .map(decision -> decision.getString("by"))
+    var decision = document.getList("humanDecisions", Document.class).stream()
+        .filter(each -> at.equals(each.getDate("at")))
         .findFirst();
     return new CommentChange(
         new CommentKey(
@@ -60,7 +61,10 @@ public final class MongoCommentChanges implements CommentChanges {
         Status.of(document.getString("status")),
         document.getInteger("version"),
         at.toInstant(),
-        decidedBy.orElse(null),
+        decision.map(each -> each.getString("by")).orElse(null),
+        decision
+            .filter(each -> Verdict.HOLD.name().equals(each.getString("verdict")))
+            .isPresent(),
         at.equals(document.get("decision", Document.class).getDate("decidedAt")));
   }
 }

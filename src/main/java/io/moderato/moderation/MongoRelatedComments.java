@@ -2,6 +2,7 @@ package io.moderato.moderation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
@@ -61,6 +62,14 @@ public final class MongoRelatedComments implements RelatedComments {
         eq("status", Status.APPROVED.word()),
         lt("submittedAt", Date.from(time)));
     return latest(shown, descending("submittedAt", "_id"), limit);
+  }
+
+  @Override
+  public Future<List<ModeratedComment>> all(SiteId site, List<CommentId> ids) {
+    var keys = ids.stream().map(id -> CommentDocument.key(site, id)).toList();
+    return publishers
+        .all(comments.find(in("_id", keys)).limit(ids.size()))
+        .map(found -> found.stream().map(CommentDocument::read).toList());
   }
 
   @Override

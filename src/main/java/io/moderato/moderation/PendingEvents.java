@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The events of one comment that have not left yet, in the order in which they will.
  *
  * @param leaving somebody has begun to take those that are due by then, so that they can't be taken back; null if nobody ever has
- * @param changedAt when the comment last changed so that it was an event, whether anybody has heard of it or not
+ * @param changedAt when the comment last changed, whether that was an event or not; null where it never did
  */
 public record PendingEvents(
     List<PendingEvent> waiting,
@@ -46,6 +46,11 @@ public record PendingEvents(
   /** @param at when the last one was taken back */
   PendingEvents withoutLast(Instant at) {
     return new PendingEvents(waiting.subList(0, waiting.size() - 1), leaving, at);
+  }
+
+  /** Without an event: what platforms hear of is as before. */
+  PendingEvents changed(Instant at) {
+    return new PendingEvents(waiting, leaving, at);
   }
 
   PendingEvents withoutAny() {

@@ -19,6 +19,9 @@ public interface RelatedComments {
   /** What readers see under the post that came before that time, the latest first. */
   Future<List<ModeratedComment>> shownBefore(SiteId site, PostId post, Instant time, int limit);
 
+  /** Those of these that are stored, in no order. */
+  Future<List<ModeratedComment>> all(SiteId site, List<CommentId> ids);
+
   /** Those that repeat the comment, and the comment itself, the one judged last first. */
   Future<List<ModeratedComment>> ofCampaign(SiteId site, CommentId first, int limit);
 }

@@ -2,6 +2,7 @@ package io.moderato.moderator;
 
 import io.moderato.http.Problem;
 import io.moderato.http.ProblemHandler;
+import io.moderato.http.ProblemType;
 import io.moderato.page.Messages;
 import io.moderato.page.Pages;
 import io.moderato.page.Shell;
@@ -42,16 +43,23 @@ final class ProblemPages {
   }
 
   private static void answer(RoutingContext ctx, Problem problem) {
+    var shell = SignedIn.find(ctx)
+        .map(signedIn -> signedIn.shell(ctx, ""))
+        .orElseGet(() -> Shell.signedOut(words(ctx)));
+    var kind = "problem." + problem.type().slug();
+    var title = shell.t().textOr(kind, problem.type().title());
+    var sentence = shell.t().textOr(kind + ".sentence", problem.detail());
     var status = problem.type().status();
     if (isPage(ctx)) {
-      var shell = SignedIn.find(ctx)
-          .map(signedIn -> signedIn.shell(ctx, ""))
-          .orElseGet(() -> Shell.signedOut(words(ctx)));
-      Pages.answer(
-          ctx, status, TEMPLATES.signinProblem(shell, problem.type().title(), problem.detail()));
+      Pages.answer(ctx, status, TEMPLATES.signinProblem(shell, title, sentence));
     } else {
-      Pages.answer(ctx, status, TEMPLATES.signinSentence(problem.detail()));
+      Pages.answer(ctx, status, TEMPLATES.signinSentence(sentence));
     }
+  }
+
+  /** Of an address at which there is no page. */
+  static void answerLost(RoutingContext ctx) {
+    answer(ctx, Problem.of(ProblemType.NOT_FOUND, ""));
   }
 
   static void redirect(RoutingContext ctx, String path) {
@@ -62,7 +70,7 @@ final class ProblemPages {
     return Messages.accepted(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
-  private static boolean isPage(RoutingContext ctx) {
+  static boolean isPage(RoutingContext ctx) {
     var accepted = ctx.request().getHeader(HttpHeaders.ACCEPT);
     return ctx.request().getHeader("HX-Request") == null
         && accepted != null

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * call takes microseconds, whatever the window holds. It knows the past from {@link #fill} on, and tells nothing before.
  */
 public final class RecentComments {
+  /** So many are compared at most. */
+  static final int LOOKED_AT = 10_000;
+
   private final int capacity;
   private final Duration age;
   private final Clock clock;
@@ -71,6 +74,20 @@ public final class RecentComments {
   public synchronized void keep(Change stored, @Nullable Instant expiresAt) {
     window.keep(
         key(stored.site(), stored.id()), stored.at().toEpochMilli(), Remembered.millis(expiresAt));
+  }
+
+  /**
+   * Those of the site's latest {@link #LOOKED_AT} comments that have the most words in common with the comment, or all of them, the most
+   * alike first. Some milliseconds, and none of them with the lock; empty where the comment is not remembered.
+   */
+  public List<CommentId> mostAlike(SiteId site, CommentId id, int limit) {
+    Remembered comment;
+    List<Remembered> others;
+    synchronized (this) {
+      comment = window().find(key(site, id));
+      others = comment == null ? List.of() : window.beside(comment, LOOKED_AT);
+    }
+    return comment == null ? List.of() : MostAlike.of(comment, others, limit);
   }
 
   /** Whether the change is known already. */

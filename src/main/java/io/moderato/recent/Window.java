@@ -72,6 +72,24 @@ final class Window {
     return all;
   }
 
+  /** The site's latest, the comment itself left out, the latest first; empty where the comment is not here. */
+  List<Remembered> beside(Remembered comment, int most) {
+    var beside = new ArrayList<Remembered>();
+    for (int number = next - 1; number >= oldest && beside.size() < most; number--) {
+      var other = at(number);
+      if (!other.gone && other.site == comment.site && other.key != comment.key) {
+        beside.add(other);
+      }
+    }
+    return beside;
+  }
+
+  @Nullable
+  Remembered find(long key) {
+    int number = byKey.get(key) - 1;
+    return number < 0 ? null : at(number);
+  }
+
   /** What is here beside the comment itself. */
   Past look(Remembered comment) {
     int number = byKey.get(comment.key) - 1;

@@ -172,7 +172,7 @@ public final class DecideReview {
     }
 
     private void tell(SiteId site, CommentId comment, AuditEntry entry) {
-      var what = order.act() == Act.ESCALATE ? What.CHANGED : What.DECIDED;
+      var what = order.act() == Act.ESCALATE ? What.ESCALATED : What.DECIDED;
       events.tell(new ReviewEvent(site, comment, what, who, entry.at()));
     }
 

@@ -84,7 +84,8 @@ public final class FollowReview {
   /** Empty for what never was in the queue. */
   private static Optional<What> what(CommentChange change) {
     if (change.decidedBy() != null) {
-      return Optional.of(What.DECIDED);
+      var after = change.isEscalation() ? What.ESCALATED : What.CHANGED;
+      return Optional.of(change.status() == Status.HELD ? after : What.DECIDED);
     }
     if (change.status() == Status.HELD) {
       return Optional.of(change.isNewText() ? What.ARRIVED : What.UNDONE);

@@ -7,6 +7,7 @@ import io.moderato.comment.PostRepository;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.moderation.RelatedComments;
+import io.moderato.moderation.SimilarDecisions;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class ReadContext {
   private final ModeratedCommentRepository comments;
   private final PostRepository posts;
   private final RelatedComments related;
+  private final SimilarDecisions similarDecisions;
   private final AuditLog audit;
   private final Claims claims;
 
@@ -31,11 +33,13 @@ public final class ReadContext {
       ModeratedCommentRepository comments,
       PostRepository posts,
       RelatedComments related,
+      SimilarDecisions similarDecisions,
       AuditLog audit,
       Claims claims) {
     this.comments = comments;
     this.posts = posts;
     this.related = related;
+    this.similarDecisions = similarDecisions;
     this.audit = audit;
     this.claims = claims;
   }
@@ -61,9 +65,10 @@ public final class ReadContext {
         related.shownBefore(comment.site(), comment.post(), comment.submittedAt(), EARLIER);
     var campaign = moderated.campaign().orElse(comment.id());
     var similar = related.ofCampaign(comment.site(), campaign, SIMILAR);
+    var decided = similarDecisions.of(moderated, SIMILAR);
     var said = audit.page(AuditQuery.ofComment(comment.site(), comment.id()), null, SAID);
     var claim = claims.of(comment.site(), comment.id());
-    return Future.all(post, parents, earlier, similar, said, claim)
+    return Future.all(List.of(post, parents, earlier, similar, decided, said, claim))
         .map(all -> new CommentContext(
             moderated,
             post.result().orElse(null),
@@ -72,6 +77,7 @@ public final class ReadContext {
             similar.result().stream()
                 .filter(each -> !each.comment().id().equals(comment.id()))
                 .toList(),
+            decided.result(),
             said.result(),
             claim.result().orElse(null)));
   }

@@ -26,6 +26,7 @@ public record ReviewEvent(
     CLAIMED,
     RELEASED,
     CHANGED,
+    ESCALATED,
     UNDONE;
 
     private boolean isOfClaims() {

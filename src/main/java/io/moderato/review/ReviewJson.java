@@ -80,6 +80,7 @@ final class ReviewJson {
         .put("parents", all(context.parents(), CommentJson::stored))
         .put("earlier", all(context.earlier(), CommentJson::stored))
         .put("similar", all(context.similar(), CommentJson::stored))
+        .put("decided", all(context.decided(), CommentJson::stored))
         .put("said", all(context.said(), AuditJson::of))
         .put("claim", orNull(context.claim()));
   }

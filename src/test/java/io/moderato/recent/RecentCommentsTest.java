@@ -46,6 +46,20 @@ class RecentCommentsTest {
   }
 
   @Test
+  void finds_what_is_most_alike_whether_or_not_it_is_a_campaign() {
+    meet("a1", "ada", "Cats sleep on warm roofs in the afternoon sun.");
+    meet("a2", "bob", VARIANT);
+    meet("a3", "eve", "The river bridge needs lights before winter, said the mayor to the paper.");
+    meet("a4", "eve", LONG);
+
+    assertThat(recent.mostAlike(BLOG, new CommentId("a4"), 5))
+        .containsExactly(new CommentId("a2"), new CommentId("a3"));
+    assertThat(recent.mostAlike(BLOG, new CommentId("a4"), 1)).hasSize(1);
+    assertThat(recent.mostAlike(new SiteId("news"), new CommentId("a4"), 5)).isEmpty();
+    assertThat(recent.mostAlike(BLOG, new CommentId("unknown"), 5)).isEmpty();
+  }
+
+  @Test
   void short_texts_repeat_exactly_and_are_no_campaign() {
     meet("a1", "ada", "Thanks!");
     meet("a2", "bob", "Thanks, Ada!");

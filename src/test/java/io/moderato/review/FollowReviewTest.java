@@ -71,6 +71,20 @@ class FollowReviewTest {
   }
 
   @Test
+  void what_was_escalated_elsewhere_is_told_as_that_and_still_waits() throws Exception {
+    ROOM.holds("c-1");
+    look();
+    assertThat(next().what()).isEqualTo(What.ARRIVED);
+
+    ROOM.clock.advance(Duration.ofMillis(1));
+    ROOM.decide.act(ANNA, Order.of(BLOG, C1, 1, Act.ESCALATE)).await();
+    look();
+
+    assertThat(next())
+        .isEqualTo(new ReviewEvent(BLOG, C1, What.ESCALATED, ANNA, NOW.plusMillis(1)));
+  }
+
+  @Test
   void what_was_never_held_is_not_heard_of() {
     ROOM.store(ModeratedComments.moderated(comment(BLOG, "shown", "Thanks."), Verdict.APPROVE));
 

@@ -29,6 +29,7 @@ import io.moderato.moderation.MongoHeldComments;
 import io.moderato.moderation.MongoModeratedCommentRepository;
 import io.moderato.moderation.MongoRelatedComments;
 import io.moderato.moderation.RememberChange;
+import io.moderato.moderation.SimilarDecisions;
 import io.moderato.mongo.TestStore;
 import io.moderato.recent.SomeRecentComments;
 import io.moderato.site.MongoSiteRepository;
@@ -96,15 +97,16 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     var directory = new SiteDirectory(sites, clock);
     var pool = new ClassifierPool(store.vertx(), new FakeClassifier(), 1);
     pools.add(pool);
-    changeComment =
-        new ChangeComment(comments, new RememberChange(pool, SomeRecentComments.empty(clock)));
+    var recent = SomeRecentComments.empty(clock);
+    changeComment = new ChangeComment(comments, new RememberChange(pool, recent));
     var ids = new AuditIds(clock);
     queue = new ReviewQueue(held, posts, claims);
     decide = new DecideReview(changeComment, directory, claims, audit, ids, events, clock);
     var standings = new MongoAuthorStandings(database, publishers);
     var related = new MongoRelatedComments(database, publishers);
     author = new ReviewAuthor(related, standings, audit, ids, clock);
-    readContext = new ReadContext(comments, posts, related, audit, claims);
+    readContext = new ReadContext(
+        comments, posts, related, new SimilarDecisions(recent, related), audit, claims);
     undo = new UndoActs(changeComment, directory, standings, audit, ids, events, clock);
     bulk = new BulkActs(queue, decide, audit, ids, clock);
   }

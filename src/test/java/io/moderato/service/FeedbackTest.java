@@ -40,6 +40,26 @@ class FeedbackTest {
   }
 
   @Test
+  void what_a_platform_tells_and_takes_back_is_written_down_once_each() {
+    give(Json.object("verdict", "REJECT", "note", "Not here.")).expect(200);
+    give(Json.object("verdict", "REJECT", "note", "Not here.")).expect(200);
+    undo().expect(200);
+    undo().expect(409);
+
+    var entries = site.service()
+        .operator()
+        .get("/v1/audit?site=" + site.id() + "&comment=c-1")
+        .expect(200)
+        .json()
+        .path("entries");
+    assertThat(entries).extracting(entry -> entry.path("act").asText())
+        .containsExactly("undo", "feedback");
+    assertThat(entries.at("/1/note").asText()).isEqualTo("Not here.");
+    assertThat(entries.at("/1/facts/after").asText()).isEqualTo("rejected");
+    assertThat(entries.at("/0/facts/of")).isEqualTo(entries.at("/1/id"));
+  }
+
+  @Test
   void the_same_again_changes_nothing() {
     give(Json.object("verdict", "REJECT")).expect(200);
     var before = site.read("c-1").body();

@@ -174,6 +174,23 @@ class ReviewTest {
     assertThat(context.path("claim").isNull()).isTrue();
   }
 
+  @Test
+  void a_comment_comes_with_what_people_decided_on_comments_like_it() {
+    HeldComments.submit(site, 1);
+    site.submit("asked", "p-1", "Where can I buy tickets for the ferry to the island on Sunday morning?")
+        .expect(201);
+    site.submit("other", "p-1", "My tomatoes died of blight again this wet summer.").expect(201);
+    site.submit("again", "p-2", "Can I buy tickets for the ferry to the island on the boat itself?")
+        .expect(201);
+    act("asked", as("anna").put("act", "approve").put("version", 1)).expect(200);
+
+    var read = site.caller().get(site.review() + "/comments/again").expect(200).json();
+
+    assertThat(read.path("decided")).hasSize(1);
+    assertThat(read.at("/decided/0/id").asText()).isEqualTo("asked");
+    assertThat(read.at("/decided/0/status").asText()).isEqualTo("approved");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "MCBOYU4gYmxvZw", "%F0%9F%98%80", "OSAxIGJsb2cvYy0x"})
   void a_forged_cursor_is_refused(String cursor) {
