@@ -34,7 +34,7 @@ import io.moderato.model.CapabilitiesApi;
 import io.moderato.model.DoorCoverage;
 import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
-import io.moderato.model.StoredModel;
+import io.moderato.model.ServingModels;
 import io.moderato.moderation.BatchApi;
 import io.moderato.moderation.ChangeComment;
 import io.moderato.moderation.CommentsApi;
@@ -105,7 +105,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
@@ -162,12 +161,12 @@ public final class Application implements AutoCloseable {
   static Application start(Settings settings, Clock clock, BeforeServing first) {
     var loading =
         CompletableFuture.supplyAsync(Contract::load); // the slowest part; it needs nobody
-    var base = new ModelStore(settings.modelsDir()).load("base");
+    var models = new ModelStore(settings.modelsDir()).serving();
     var vertx = Vertx.vertx();
     try {
       var store = Store.open(vertx, settings);
       try {
-        return start(settings, clock, vertx, base, loading.join(), store, first);
+        return start(settings, clock, vertx, models, loading.join(), store, first);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -182,7 +181,7 @@ public final class Application implements AutoCloseable {
       Settings settings,
       Clock clock,
       Vertx vertx,
-      StoredModel base,
+      ServingModels models,
       Contract contract,
       Store store,
       BeforeServing first) {
@@ -205,10 +204,10 @@ public final class Application implements AutoCloseable {
     var lists = new MongoWordListRepository(mongo.database(), mongo.publishers());
     var listDirectory = new ListDirectory(lists, vertx, clock);
 
-    var cards = List.of(base.card(), ModelCard.ofPhrases());
-    var models = cards.stream().map(ModelCard::version).collect(Collectors.joining("+"));
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var cards =
+        Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
+    var byLanguage = models.byLanguage();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(byLanguage));
     var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
@@ -229,11 +228,10 @@ public final class Application implements AutoCloseable {
         settings.signals().budget(),
         clock,
         metrics);
-    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()));
+    var candidates = new CandidateModels(vertx, new ModelStore(settings.modelsDir()), byLanguage);
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
-    var judge =
-        new JudgeComment(gatherSignals, sitePolicies::active, shadows, models, clock, metrics);
+    var judge = new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
     var moderate = new ModerateComment(judge, comments, posts, recent);
     var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
     var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
@@ -305,7 +303,7 @@ public final class Application implements AutoCloseable {
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
-        new ClassifyApi(classifiers, models, () -> !mongo.isReachable()),
+        new ClassifyApi(classifiers, () -> !mongo.isReachable()),
         new CapabilitiesApi(
             cards, Version.current(), settings.http().maxBodyBytes(), coverage(covered)),
         new HealthApi(
@@ -315,14 +313,8 @@ public final class Application implements AutoCloseable {
     var doors = List.of(
         akismet,
         new PerspectiveApi(
-            directory,
-            classifiers,
-            suggestions,
-            covered,
-            base.card().languages(),
-            settings.signIn().address(),
-            clock),
-        new OpenAiApi(directory, classifiers, models),
+            directory, classifiers, suggestions, covered, settings.signIn().address(), clock),
+        new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
         Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);

@@ -25,9 +25,8 @@ final class ClassifierBench {
   }
 
   List<Figure> run(Progress progress) {
-    var model = new ModelStore(settings.modelsDir()).load("base");
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(model.model(), model.card().languages()));
+    var models = new ModelStore(settings.modelsDir()).serving();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     progress.say("classifier: comments of 60 words");
     var texts = new Bodies(SEED).texts();
     measure(classifier, texts, settings.warmUp());

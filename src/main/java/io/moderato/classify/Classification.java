@@ -6,8 +6,9 @@ import java.util.List;
  * Everything a classifier tells of one text.
  *
  * @param language BCP 47 code, or {@code und} where it could not be told
- * @param supported whether the models were measured on that language; {@code und} counts as supported where script and length
+ * @param supported whether a model was measured on that language; {@code und} counts as supported where script and length
  *     leave no better answer
+ * @param models versions of the models that scored: {@code de@2026.11+base@2026.11}
  * @param evidence the strongest spans of each label that scores high enough to be asked about, in the order of label and offset
  * @param links in reading order
  * @param wordHashes by which the text is compared with others
@@ -17,6 +18,7 @@ public record Classification(
     Scores scores,
     String language,
     boolean supported,
+    String models,
     List<Evidence> evidence,
     List<Link> links,
     TextShape shape,

@@ -10,8 +10,13 @@ public interface Classifier {
    *
    * @param text as sent; offsets of the answer are its UTF-16 code units
    */
-  Classification classify(String text, TextFormat format);
+  default Classification classify(String text, TextFormat format) {
+    return classify(text, format, LanguageHint.NONE);
+  }
 
-  /** The labels that every answer scores. */
+  /** The same, with what is known of the text's language. */
+  Classification classify(String text, TextFormat format, LanguageHint hint);
+
+  /** The labels that are scored in some language; an answer lacks those that its language's model does not offer. */
   Set<Label> labels();
 }

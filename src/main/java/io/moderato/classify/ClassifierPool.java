@@ -28,7 +28,12 @@ public final class ClassifierPool implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /** A text to be classified. */
-  public record Request(String text, TextFormat format) {}
+  public record Request(String text, TextFormat format, LanguageHint hint) {
+    /** A text of whose language nothing is known. */
+    public Request(String text, TextFormat format) {
+      this(text, format, LanguageHint.NONE);
+    }
+  }
 
   public ClassifierPool(Vertx vertx, Classifier classifier, int threadCount) {
     this.vertx = vertx;
@@ -48,14 +53,13 @@ public final class ClassifierPool implements AutoCloseable {
   }
 
   /** Completes on the caller's context. */
-  public Future<Classification> classify(String text, TextFormat format) {
-    return classify(text, format, Function.identity());
+  public Future<Classification> classify(Request request) {
+    return classify(request, Function.identity());
   }
 
   /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
-  public <T> Future<T> classify(
-      String text, TextFormat format, Function<Classification, T> andThen) {
-    return run(() -> andThen.apply(classifier.classify(text, format)));
+  public <T> Future<T> classify(Request request, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(classified(classifier, request)));
   }
 
   /**
@@ -66,9 +70,8 @@ public final class ClassifierPool implements AutoCloseable {
     var chunks = new ArrayList<Future<List<Classification>>>();
     for (int from = 0; from < requests.size(); from += CHUNK) {
       var chunk = requests.subList(from, Math.min(from + CHUNK, requests.size()));
-      chunks.add(run(() -> chunk.stream()
-          .map(request -> classifier.classify(request.text(), request.format()))
-          .toList()));
+      chunks.add(run(
+          () -> chunk.stream().map(request -> classified(classifier, request)).toList()));
     }
     return Future.all(chunks)
         .map(all ->
@@ -76,10 +79,14 @@ public final class ClassifierPool implements AutoCloseable {
   }
 
   /** With another classifier, for comparison: fails at once while others wait for their turn, with {@link RejectedExecutionException}. */
-  public Future<Classification> classifyBeside(Classifier other, String text, TextFormat format) {
+  public Future<Classification> classifyBeside(Classifier other, Request request) {
     return threads.getQueue().size() > MOST_WAITING_BESIDE
         ? Future.failedFuture(new RejectedExecutionException("busy"))
-        : run(() -> other.classify(text, format));
+        : run(() -> classified(other, request));
+  }
+
+  private static Classification classified(Classifier classifier, Request request) {
+    return classifier.classify(request.text(), request.format(), request.hint());
   }
 
   /** Reads what a comment stands beside; completes on the caller's context. */

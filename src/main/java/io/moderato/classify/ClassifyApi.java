@@ -14,16 +14,11 @@ import java.util.function.BooleanSupplier;
 /** Each method is one operation and bears its operationId from openapi.yaml. Nothing of what is sent here is stored or logged. */
 public final class ClassifyApi {
   private final ClassifierPool classifiers;
-  private final String models;
   private final BooleanSupplier degraded;
 
-  /**
-   * @param models name and version of what scores: {@code base@2026.11}
-   * @param degraded whether a part of the service is down
-   */
-  public ClassifyApi(ClassifierPool classifiers, String models, BooleanSupplier degraded) {
+  /** @param degraded whether a part of the service is down */
+  public ClassifyApi(ClassifierPool classifiers, BooleanSupplier degraded) {
     this.classifiers = classifiers;
-    this.models = models;
     this.degraded = degraded;
   }
 
@@ -34,7 +29,7 @@ public final class ClassifyApi {
     } else {
       var request = request(body);
       classifiers
-          .classify(request.text(), request.format())
+          .classify(request)
           .onSuccess(found -> Responses.json(ctx, 200, json(body, found)))
           .onFailure(ctx::fail);
     }
@@ -69,6 +64,6 @@ public final class ClassifyApi {
       json.put("evidence", ClassificationJson.evidence(found.evidence()));
     }
     return json.put("degraded", degraded.getAsBoolean())
-        .put("versions", new JsonObject().put("models", models));
+        .put("versions", new JsonObject().put("models", found.models()));
   }
 }

@@ -27,7 +27,7 @@ final class LanguageGuess {
         return byScript;
       }
     }
-    String byWords = StopWords.languageOf(text);
+    String byWords = StopWords.languageOf(text, read.seen());
     if (!byWords.equals(UNKNOWN)) {
       return byWords;
     }

@@ -2,6 +2,7 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,44 +10,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores all labels of a {@link HashedLinearModel} in one pass, and says why where a score asks for it. Thread-safe: threads
- * share the read-only model, and each has a scratch pad of its own.
+ * Scores a text's labels by the models of its language, in one pass for each, and says why where a score asks for it. Thread-safe:
+ * threads share the read-only models, and each has a scratch pad of its own.
  */
 public final class OpenNlpClassifier implements Classifier {
   /** From this score on a label's evidence is worth its cost; no rule of the default policy asks for less. */
   public static final double EVIDENCE_FROM = 0.3;
 
-  private final HashedLinearModel model;
-  private final Set<Label> labels;
-  private final Set<String> languages;
+  private final LanguageModels models;
   private final double evidenceFrom;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-  /**
-   * A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more.
-   *
-   * @param languages BCP 47 codes of the languages the model was measured on
-   */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages) {
-    this(model, languages, EVIDENCE_FROM);
+  /** A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more. */
+  public OpenNlpClassifier(LanguageModels models) {
+    this(models, EVIDENCE_FROM);
   }
 
   /**
    * A classifier that gives evidence from another score on.
    *
-   * @param languages BCP 47 codes of the languages the model was measured on
    * @param evidenceFrom in [0, 1]; 0 gives evidence for every label
    */
-  public OpenNlpClassifier(HashedLinearModel model, Set<String> languages, double evidenceFrom) {
-    this.model = model;
-    this.labels = Set.copyOf(model.labels());
-    this.languages = Set.copyOf(languages);
+  public OpenNlpClassifier(LanguageModels models, double evidenceFrom) {
+    this.models = models;
     this.evidenceFrom = evidenceFrom;
   }
 
   @Override
   public Set<Label> labels() {
-    return labels;
+    return models.labels();
   }
 
   /**
@@ -56,39 +48,47 @@ public final class OpenNlpClassifier implements Classifier {
    * {@link Explanation} says how the weights add up.
    */
   @Override
-  public Classification classify(String text, TextFormat format) {
+  public Classification classify(String text, TextFormat format, LanguageHint hint) {
     var pad = scratch.get();
     var read = ReadText.of(text, format);
     pad.features.extract(read);
-    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     String language = LanguageGuess.of(read, pad.features.folded());
+    var scorers = models.of(language, hint);
+    Map<Label, Double> scores = new EnumMap<>(Label.class);
+    List<Evidence> evidence = new ArrayList<>();
+    for (var part : scorers.parts()) {
+      score(part, pad, text, scores, evidence);
+    }
+    evidence.sort(Comparator.comparing(Evidence::label));
     return new Classification(
-        scores(probabilities),
+        new Scores(scores),
         language,
-        language.equals(LanguageGuess.UNKNOWN) || languages.contains(language),
-        evidence(probabilities, pad, text),
+        scorers.supported(),
+        scorers.versions(),
+        evidence,
         links(read),
         pad.features.folded().shape(),
         WordHashes.of(pad.features.folded(), read.links()),
         FoldedWords.copy(read, pad.features.folded()));
   }
 
-  private Scores scores(double[] probabilities) {
-    Map<Label, Double> scores = new EnumMap<>(Label.class);
-    for (int label = 0; label < probabilities.length; label++) {
-      scores.put(model.labels().get(label), probabilities[label]);
-    }
-    return new Scores(scores);
-  }
-
-  private List<Evidence> evidence(double[] probabilities, Scratch pad, String text) {
-    List<Evidence> evidence = new ArrayList<>();
-    for (int label = 0; label < probabilities.length; label++) {
-      if (probabilities[label] >= evidenceFrom) {
-        evidence.addAll(pad.explanation(model, label).strongest(text));
+  private void score(
+      LanguageModels.Part part,
+      Scratch pad,
+      String text,
+      Map<Label, Double> scores,
+      List<Evidence> evidence) {
+    var model = part.model().model();
+    double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
+    for (int number = 0; number < probabilities.length; number++) {
+      Label label = model.labels().get(number);
+      if (part.labels().contains(label)) {
+        scores.put(label, probabilities[number]);
+        if (probabilities[number] >= evidenceFrom) {
+          evidence.addAll(pad.explanation(model, number).strongest(text));
+        }
       }
     }
-    return evidence;
   }
 
   private static List<Link> links(ReadText read) {

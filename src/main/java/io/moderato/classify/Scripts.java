@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** Tells a language by its script, where one language alone is commonly written in it. */
+/** Tells a language by its script, where one language alone is commonly written in it, or has letters of its own. */
 final class Scripts {
   private static final int MOST_LETTERS = 1000;
 
@@ -30,9 +30,17 @@ final class Scripts {
       entry(Character.UnicodeScript.GURMUKHI, "pa"),
       entry(Character.UnicodeScript.SINHALA, "si"),
       entry(Character.UnicodeScript.BENGALI, "und-Beng"),
-      entry(Character.UnicodeScript.DEVANAGARI, "und-Deva"),
-      entry(Character.UnicodeScript.CYRILLIC, "und-Cyrl"),
-      entry(Character.UnicodeScript.ARABIC, "und-Arab"));
+      entry(Character.UnicodeScript.DEVANAGARI, "und-Deva"));
+
+  /** Letters that Persian, Urdu, Pashto and Kurdish have and Arabic lacks: a few of them may be names or dialect. */
+  private static final String NOT_ARABIC = "پچژگکیٹڈڑںےہھۆێڤ";
+
+  private static final int ARABIC_FOR_EACH = 30;
+
+  /** Letters that Russian has and Ukrainian, Serbian, Bulgarian and Macedonian lack. */
+  private static final String RUSSIAN = "ыэё";
+
+  private static final String UKRAINIAN = "іїєґ";
 
   private Scripts() {}
 
@@ -53,6 +61,26 @@ final class Scripts {
     for (int script = 0; script < letters.length; script++) {
       most = letters[script] > letters[most] ? script : most;
     }
-    return LANGUAGES.getOrDefault(Character.UnicodeScript.values()[most], LanguageGuess.UNKNOWN);
+    var script = Character.UnicodeScript.values()[most];
+    return switch (script) {
+      case ARABIC ->
+        count(NOT_ARABIC, text, end) * ARABIC_FOR_EACH < letters[most] ? "ar" : "und-Arab";
+      case CYRILLIC -> cyrillic(text, end);
+      default -> LANGUAGES.getOrDefault(script, LanguageGuess.UNKNOWN);
+    };
+  }
+
+  private static String cyrillic(FoldedText text, int end) {
+    int russian = count(RUSSIAN, text, end);
+    int ukrainian = count(UKRAINIAN, text, end);
+    return russian > ukrainian ? "ru" : ukrainian > russian ? "uk" : "und-Cyrl";
+  }
+
+  private static int count(String letters, FoldedText text, int end) {
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      count += letters.indexOf(text.text.chars[i]) >= 0 ? 1 : 0;
+    }
+    return count;
   }
 }

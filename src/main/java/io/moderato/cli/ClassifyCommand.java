@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Reads JSON Lines, one comment a line:",
       "  {\"id\": \"c-1\", \"text\": \"Great post!\", \"format\": \"text\", \"language\": \"en\"}",
-      "\"format\" (text, html or markdown) and \"language\" may be left out; \"post\" may be there and does not change the scores.",
+      "\"format\" (text, html or markdown) and \"language\" may be left out; the language then is told from the text. \"post\" may be there and does not change the scores.",
       "",
       "Writes one line for each, in the same order:",
       "  {\"id\": \"c-1\", \"scores\": {\"SPAM\": 0.02, \"TOXIC\": 0.01}, \"language\": \"en\"}",
@@ -54,7 +54,7 @@ public final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "${env:MODERATO_MODELS_DIR:-models}",
       description =
-          "The folder that holds base/model.bin and base/card.json (default: ${DEFAULT-VALUE}).")
+          "The folder that holds base/model.bin, base/card.json and those of other languages (default: ${DEFAULT-VALUE}).")
   private Path models = Path.of("models");
 
   @Option(
@@ -75,10 +75,9 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
-      var stored = new ModelStore(models).load("base");
       double evidenceFrom = evidence ? OpenNlpClassifier.EVIDENCE_FROM : NEVER;
       var classifier = new PhraseClassifier(
-          new OpenNlpClassifier(stored.model(), stored.card().languages(), evidenceFrom));
+          new OpenNlpClassifier(new ModelStore(models).serving().byLanguage(), evidenceFrom));
       boolean allReadable = new ClassifyStream(new ClassifyLine(classifier, evidence), System.out)
           .run(new JsonLines(in));
       return allReadable ? ExitCode.OK : ExitCode.SOFTWARE;

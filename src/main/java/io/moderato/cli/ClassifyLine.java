@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moderato.classify.Classification;
 import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
+import io.moderato.classify.LanguageHint;
 import io.moderato.comment.TextFormat;
+import java.util.List;
 
 /** Classifies the comment of one JSON line and writes its scores as another. Thread-safe. */
 final class ClassifyLine {
@@ -49,8 +51,11 @@ final class ClassifyLine {
     if (!id.isTextual() && !id.isIntegralNumber()) {
       throw new IllegalArgumentException("\"id\" must be a text or a whole number");
     }
-    var told = classifier.classify(text(comment, "text"), format(comment));
-    String language = comment.hasNonNull("language") ? text(comment, "language") : told.language();
+    var stated =
+        comment.hasNonNull("language") ? List.of(text(comment, "language")) : List.<String>of();
+    var told =
+        classifier.classify(text(comment, "text"), format(comment), LanguageHint.stating(stated));
+    String language = stated.isEmpty() ? told.language() : stated.get(0);
     var answer = JSON.createObjectNode();
     answer.set("id", id);
     var scores = answer.putObject("scores");

@@ -10,13 +10,15 @@ import io.moderato.training.EvaluateModel;
 import io.moderato.training.Evaluation;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.OwnExamples;
-import io.moderato.training.TrainModels;
+import io.moderato.training.Recipes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  moderato evaluate --data data",
       "  moderato evaluate --data data --compare",
+      "  moderato evaluate --data data --model de",
       "  moderato evaluate --file my-comments.jsonl --json"
     })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -78,6 +81,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private boolean compare;
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = {
+        "Which one. Default: on public data sets all, one after the other; on own",
+        "comments base"
+      })
+  private @Nullable String model;
+
   @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
   private boolean json;
 
@@ -95,10 +107,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     };
     var broken = skipBroken ? BrokenRows.skip(teller) : BrokenRows.STOP;
     try {
-      var model = EvaluateModel.load(new ModelStore(models), TrainModels.NAME, models);
+      if (model != null && !Recipes.names().contains(model)) {
+        err.println("--model must be one of %s, was %s".formatted(Recipes.names(), model));
+        return ExitStatus.UNUSABLE;
+      }
       return input.file.toString().isEmpty()
-          ? onPublicSets(model, broken, teller)
-          : show(model.onOwn(OwnExamples.read(input.file, broken)));
+          ? onPublicSets(broken, teller)
+          : show(load(model == null ? "base" : model).onOwn(OwnExamples.read(input.file, broken)));
     } catch (UnusableModelException | BrokenRowException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;
@@ -108,8 +123,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int onPublicSets(EvaluateModel model, BrokenRows broken, Consumer<String> teller)
-      throws IOException {
+  private EvaluateModel load(String name) throws IOException {
+    return EvaluateModel.load(new ModelStore(models), name, models);
+  }
+
+  private int onPublicSets(BrokenRows broken, Consumer<String> teller) throws IOException {
     var sets = DataSets.all();
     var missing = DataSets.missing(sets, input.data);
     missing.forEach(file -> teller.accept("missing, left out: " + input.data.resolve(file)));
@@ -120,10 +138,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       return ExitStatus.UNUSABLE;
     }
     if (compare) {
-      print(model.compare(present, input.data, broken, teller).table());
+      print(load("base").compare(present, input.data, broken, teller).table());
       return 0;
     }
-    return show(model.onPublicSets(present, input.data, broken, teller));
+    var evaluations = new ArrayList<Evaluation>();
+    for (var name : model == null ? Recipes.names() : List.of(model)) {
+      evaluations.addAll(load(name).onPublicSets(present, input.data, broken, teller));
+    }
+    return show(evaluations);
   }
 
   private int show(List<Evaluation> evaluations) {

@@ -5,6 +5,7 @@ import io.moderato.training.BrokenRows;
 import io.moderato.training.DataSets;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.ModelReport;
+import io.moderato.training.Recipes;
 import io.moderato.training.StockAlgorithm;
 import io.moderato.training.StockModels;
 import io.moderato.training.TrainModels;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
       "few minutes and 2 GB of memory.",
       "",
       "Examples:",
-      "  moderato train --data data                      rebuild models/base",
+      "  moderato train --data data                      rebuild all of models/",
+      "  moderato train --data data --model de           rebuild models/de only",
       "  moderato train --data data --algorithm maxent   OpenNLP's own, to compare"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -47,6 +50,12 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of models. Default: ${DEFAULT-VALUE}")
   private Path out = Path.of("models");
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Only this one. Default: all of them")
+  private @Nullable String model;
 
   @Option(
       names = "--algorithm",
@@ -100,11 +109,18 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private int hashed(BrokenRows broken, Consumer<String> progress) throws IOException {
-    var version = TrainModels.NAME + "@" + release;
-    var report =
-        new TrainModels(data, out, version, seed, broken, Clock.systemUTC(), progress).train();
-    spec.commandLine().getOut().print(summary(report));
-    spec.commandLine().getOut().println("Written to " + out.resolve(TrainModels.NAME));
+    if (model != null && !Recipes.names().contains(model)) {
+      spec.commandLine()
+          .getErr()
+          .println("--model must be one of %s, was %s".formatted(Recipes.names(), model));
+      return ExitStatus.UNUSABLE;
+    }
+    var training = new TrainModels(data, out, release, seed, broken, Clock.systemUTC(), progress);
+    for (var name : model == null ? Recipes.names() : List.of(model)) {
+      spec.commandLine().getOut().print(summary(training.train(name)));
+      spec.commandLine().getOut().println("Written to " + out.resolve(name));
+      spec.commandLine().getOut().flush();
+    }
     return 0;
   }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What serving must know of a model: the part of its {@code card.json} that says which file it belongs to and where its
@@ -25,23 +27,20 @@ import java.util.Set;
  * @param name the folder the model lies in
  * @param version name and release: {@code base@2026.11}
  * @param languages BCP 47 codes of the languages it was measured on
- * @param labels what it scores; the keys of the card's {@code labels}, whose values are each label's measured quality
- * @param byRules those of the labels that are not learnt: {@code "kind": "rules"}
+ * @param labels what it scores, and how well
  * @param modelSha256 of the file {@code model.bin}, in lower-case hexadecimal
  */
 public record ModelCard(
     String name,
     String version,
     Set<String> languages,
-    Set<Label> labels,
-    Set<Label> byRules,
+    Map<Label, LabelQuality> labels,
     String modelSha256) {
   private static final JsonMapper JSON = new JsonMapper();
 
   public ModelCard {
     languages = Set.copyOf(languages);
-    labels = Set.copyOf(labels);
-    byRules = Set.copyOf(byRules);
+    labels = Map.copyOf(labels);
     if (!version.startsWith(name + "@")) {
       throw new IllegalArgumentException(
           "version of model %s must read %s@<release>, was %s".formatted(name, name, version));
@@ -58,18 +57,27 @@ public record ModelCard(
    */
   public static ModelCard parse(String json) {
     JsonNode card = tree(json);
+    var languages = languages(card);
     return new ModelCard(
         text(card, "name"),
         text(card, "version"),
-        Set.copyOf(languages(card)),
-        labels(card, ""),
-        labels(card, "rules"),
+        Set.copyOf(languages),
+        labels(card, languages),
         text(card, "modelSha256"));
+  }
+
+  /** Those of the labels that are not learnt. */
+  public Set<Label> byRules() {
+    return labels.entrySet().stream()
+        .filter(entry -> entry.getValue().byRules())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The card of the phrases that come with the service; its SHA-256 is that of their files, one after the other. */
   public static ModelCard ofPhrases() {
-    try (var in = Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
+    try (var in =
+        Objects.requireNonNull(ModelCard.class.getResourceAsStream("/phrases/card.json"))) {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,14 +110,12 @@ public record ModelCard(
     return languages;
   }
 
-  /** @param kind of the labels; empty for all */
-  private static Set<Label> labels(JsonNode card, String kind) {
-    var labels = EnumSet.noneOf(Label.class);
-    card.path("labels").properties().forEach(label -> {
-      if (kind.isEmpty() || label.getValue().path("kind").asText().equals(kind)) {
-        labels.add(Label.valueOf(label.getKey()));
-      }
-    });
+  private static Map<Label, LabelQuality> labels(JsonNode card, List<String> languages) {
+    var labels = new EnumMap<Label, LabelQuality>(Label.class);
+    card.path("labels")
+        .properties()
+        .forEach(label -> labels.put(
+            Label.valueOf(label.getKey()), LabelQuality.read(label.getValue(), languages)));
     return labels;
   }
 }

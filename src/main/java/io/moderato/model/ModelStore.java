@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The folder of models: {@code <name>/model.bin} beside {@code <name>/card.json}. A model is loaded only if it is whole and is
@@ -19,6 +22,8 @@ import java.util.Set;
 public final class ModelStore {
   private static final String REMEDY =
       " Restore both from the release, or rebuild them with \"moderato train\".";
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
   private final Path folder;
 
@@ -43,12 +48,37 @@ public final class ModelStore {
               + REMEDY);
     }
     var model = model(file);
-    if (!Set.copyOf(model.labels()).equals(card.labels())) {
+    if (!Set.copyOf(model.labels()).equals(card.labels().keySet())) {
       throw new UnusableModelException("Model file %s scores %s, but %s describes %s."
-              .formatted(file, model.labels(), cardFile, card.labels())
+              .formatted(file, model.labels(), cardFile, card.labels().keySet())
           + REMEDY);
     }
     return new StoredModel(card, model);
+  }
+
+  /**
+   * Loads the models that serve: "base", and each language's own, whose folder is named by the language's code. Others that lie
+   * there can be tried beside them.
+   *
+   * @throws UnusableModelException if one is missing or damaged
+   */
+  public ServingModels serving() {
+    try (var names = Files.list(folder)) {
+      var languages = names
+          .map(each -> each.getFileName().toString())
+          .filter(name -> LANGUAGE.matcher(name).matches())
+          .sorted()
+          .map(this::load)
+          .toList();
+      return new ServingModels(load("base"), languages);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return new ServingModels(load("base"), List.of()); // which says what is missing
+    } catch (IOException e) {
+      throw new UnusableModelException(
+          "Folder %s can't be read: %s. Check that moderato may read it."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
   }
 
   private static ModelCard card(Path file, String name) {

@@ -3,6 +3,8 @@ package io.moderato.moderation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifierPool.Request;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.WordHashes;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
@@ -71,8 +73,7 @@ public final class GatherSignals {
     var text = lists
         .of(site)
         .compose(siteLists -> classifiers.classify(
-            comment.text(),
-            comment.format(),
+            new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages())),
             found -> TextFound.of(found, siteLists, comment.author())));
     var author = inTime(author(site, comment));
     var beside = inTime(beside(comment, around));
@@ -97,7 +98,7 @@ public final class GatherSignals {
           .missing()
           .forEach(
               signal -> metrics.counter("signals.missing", "signal", signal).increment());
-      return new Gathered(signals, found.evidence());
+      return new Gathered(signals, found.evidence(), found.models());
     });
   }
 

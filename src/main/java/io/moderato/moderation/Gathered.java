@@ -4,5 +4,9 @@ import io.moderato.classify.Evidence;
 import io.moderato.signals.Signals;
 import java.util.List;
 
-/** Everything that is known of a comment, and where in its text that shows. */
-record Gathered(Signals signals, List<Evidence> evidence) {}
+/**
+ * Everything that is known of a comment, and where in its text that shows.
+ *
+ * @param models versions of the models that scored it
+ */
+record Gathered(Signals signals, List<Evidence> evidence, String models) {}

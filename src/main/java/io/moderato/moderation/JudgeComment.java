@@ -14,25 +14,19 @@ public final class JudgeComment {
   private final GatherSignals gatherSignals;
   private final Function<Site, Future<Policy>> activePolicy;
   private final BesideJudge beside;
-  private final String models;
   private final Clock clock;
   private final MeterRegistry metrics;
 
-  /**
-   * @param activePolicy of a site
-   * @param models name and version of what scores: {@code base@2026.11}
-   */
+  /** @param activePolicy of a site */
   public JudgeComment(
       GatherSignals gatherSignals,
       Function<Site, Future<Policy>> activePolicy,
       BesideJudge beside,
-      String models,
       Clock clock,
       MeterRegistry metrics) {
     this.gatherSignals = gatherSignals;
     this.activePolicy = activePolicy;
     this.beside = beside;
-    this.models = models;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -53,6 +47,6 @@ public final class JudgeComment {
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
     var degraded = !signals.missing().isEmpty();
-    return new Judgement(signals, gathered.evidence(), decision, degraded, models, now);
+    return new Judgement(signals, gathered.evidence(), decision, degraded, gathered.models(), now);
   }
 }

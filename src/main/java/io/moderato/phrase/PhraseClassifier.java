@@ -5,6 +5,7 @@ import io.moderato.classify.Classification;
 import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.Scores;
 import io.moderato.comment.TextFormat;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Set;
  * Everything else is the model's. Thread-safe.
  */
 public final class PhraseClassifier implements Classifier {
+  /** As its card says, which has its limits. */
+  public static final String VERSION = "rules@2026.12";
+
   private static final Phrases SHIPPED = Phrases.of(PhraseBook.shipped());
 
   private final Classifier model;
@@ -39,34 +43,46 @@ public final class PhraseClassifier implements Classifier {
 
   /** {@inheritDoc} Phrases give evidence for whatever they found. */
   @Override
-  public Classification classify(String text, TextFormat format) {
-    var found = model.classify(text, format);
+  public Classification classify(String text, TextFormat format, LanguageHint hint) {
+    var found = model.classify(text, format, hint);
     var phrases = scratch.get();
     phrases.read(found.folded());
+    double least = mayBeEnglish(found) ? 0 : PhraseScores.LEAK;
     var byLabel = new EnumMap<Label, Double>(Label.class);
     byLabel.putAll(found.scores().byLabel());
     var evidence = new ArrayList<Evidence>(found.evidence());
+    boolean told = least == 0;
     for (var label : SHIPPED.labels()) {
       double score = phrases.of(label);
-      if (score > byLabel.getOrDefault(label, 0.0)) {
+      if (score > byLabel.getOrDefault(label, least)) {
         byLabel.put(label, score);
         evidence.removeIf(span -> span.label() == label);
         evidence.addAll(phrases.evidence(label, text));
+        told = true;
       }
     }
     var byAspect = new EnumMap<Aspect, Double>(Aspect.class);
     for (var aspect : Aspect.values()) {
-      byAspect.put(aspect, phrases.of(aspect));
+      double score = phrases.of(aspect);
+      if (score > least) {
+        byAspect.put(aspect, score);
+      }
     }
     evidence.sort(Comparator.comparing(Evidence::label).thenComparingInt(Evidence::begin));
     return new Classification(
         new Scores(byLabel, byAspect),
         found.language(),
         found.supported(),
+        told ? found.models() + "+" + VERSION : found.models(),
         evidence,
         found.links(),
         found.shape(),
         found.wordHashes(),
         found.folded());
+  }
+
+  /** Phrases are English: that they found nothing tells nothing of a text in another language. */
+  private static boolean mayBeEnglish(Classification found) {
+    return found.language().equals("en") || found.language().equals("und");
   }
 }

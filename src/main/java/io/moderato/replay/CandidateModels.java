@@ -1,6 +1,7 @@
 package io.moderato.replay;
 
 import io.moderato.classify.Classifier;
+import io.moderato.classify.LanguageModels;
 import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.http.Problem;
 import io.moderato.http.ProblemException;
@@ -18,10 +19,13 @@ public final class CandidateModels {
 
   private final Vertx vertx;
   private final ModelStore models;
+  private final LanguageModels serving;
 
-  public CandidateModels(Vertx vertx, ModelStore models) {
+  /** @param serving the models that a candidate is tried in the midst of, each for its languages */
+  public CandidateModels(Vertx vertx, ModelStore models, LanguageModels serving) {
     this.vertx = vertx;
     this.models = models;
+    this.serving = serving;
   }
 
   /**
@@ -36,12 +40,11 @@ public final class CandidateModels {
     return vertx
         .executeBlocking(
             () -> {
-              var stored = models.load(name);
-              var languages = stored.card().languages();
+              var candidate = models.load(name).versioned();
               return new Candidate(
-                  stored.card().version(),
+                  candidate.version(),
                   new PhraseClassifier(
-                      new OpenNlpClassifier(stored.model(), languages, NO_EVIDENCE)));
+                      new OpenNlpClassifier(serving.with(candidate), NO_EVIDENCE)));
             },
             false)
         .recover(failure -> Future.failedFuture(

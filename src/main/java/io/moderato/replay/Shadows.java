@@ -3,6 +3,8 @@ package io.moderato.replay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.ClassifierPool;
+import io.moderato.classify.ClassifierPool.Request;
+import io.moderato.classify.LanguageHint;
 import io.moderato.comment.Comment;
 import io.moderato.moderation.BesideJudge;
 import io.moderato.moderation.ShadowDecision;
@@ -76,7 +78,7 @@ public final class Shadows implements BesideJudge {
     var ready = standing.ready;
     return ready == null
         ? Future.succeededFuture(Optional.empty())
-        : decide(ready, comment, signals);
+        : decide(ready, site, comment, signals);
   }
 
   /** Looks up at once what the site has; completes when it is ready to decide. */
@@ -104,13 +106,16 @@ public final class Shadows implements BesideJudge {
             : models.load(shadow.model()).map(model -> new Ready(shadow, policy, model)));
   }
 
-  private Future<Optional<ShadowDecision>> decide(Ready ready, Comment comment, Signals signals) {
+  private Future<Optional<ShadowDecision>> decide(
+      Ready ready, Site site, Comment comment, Signals signals) {
     var model = ready.model();
     if (model == null) {
       return Future.succeededFuture(Optional.of(decided(ready, signals)));
     }
     return classifiers
-        .classifyBeside(model.classifier(), comment.text(), comment.format())
+        .classifyBeside(
+            model.classifier(),
+            new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages())))
         .map(found -> Optional.of(decided(ready, Rescored.of(signals, found))))
         .recover(busy -> {
           dropped.increment();

@@ -1,6 +1,7 @@
 package io.moderato.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.classify.LanguageHint;
 import io.moderato.http.JsonPointers;
 import io.moderato.http.Problem;
 import io.moderato.http.ProblemException;
@@ -50,7 +51,7 @@ public final class TrialReader {
             ? Future.succeededFuture(Trial.of(policy))
             : vertx.executeBlocking(() -> withChanges(policy, body.path("let")), false))
         .compose(trial -> withList(trial, site, body.path("list")))
-        .compose(trial -> withModel(trial, body.path("model")));
+        .compose(trial -> withModel(trial, site, body.path("model")));
   }
 
   private Future<Policy> policy(Site site, JsonNode body) {
@@ -133,7 +134,7 @@ public final class TrialReader {
     }
   }
 
-  private Future<Trial> withModel(Trial trial, JsonNode name) {
+  private Future<Trial> withModel(Trial trial, Site site, JsonNode name) {
     return name.isMissingNode()
         ? Future.succeededFuture(trial)
         : models
@@ -144,7 +145,10 @@ public final class TrialReader {
                     signals,
                     model
                         .classifier()
-                        .classify(Objects.requireNonNull(past.text()), past.format()))));
+                        .classify(
+                            Objects.requireNonNull(past.text()),
+                            past.format(),
+                            LanguageHint.expecting(site.languages())))));
   }
 
   private static ProblemException invalid(String pointer, String detail) {

@@ -3,6 +3,7 @@ package io.moderato.training;
 import io.moderato.classify.CommentFeatures;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
+import io.moderato.classify.WorstStretch;
 import io.moderato.comment.TextFormat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -62,11 +63,12 @@ public final class CompareModels {
         new Evaluator(corpus, new Margins(shipped, corpus), shipped.labels(), Map.of())
             .perSet(sets));
     var features = new CommentFeatures();
+    var worst = new WorstStretch();
     microseconds.put(
         SHIPPED,
         microseconds(texts, text -> {
           features.extract(text, TextFormat.TEXT);
-          shipped.probabilities(features);
+          shipped.probabilities(worst.margins(shipped, features));
         }));
     return new Comparison(evaluations, microseconds);
   }

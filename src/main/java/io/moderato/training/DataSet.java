@@ -2,13 +2,16 @@ package io.moderato.training;
 
 import io.moderato.classify.Label;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * A public data set: where it comes from, what its licence allows, and how its columns tell labels.
  *
  * @param name as reports call it
+ * @param language BCP 47 code of what its texts are written in, most of them
  * @param file path in the folder of data sets; one that begins with {@code training/} comes with Moderato
  * @param origin the publication, for attribution
  * @param source the public repository that holds the file, and its commit
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public record DataSet(
     String name,
+    String language,
     String file,
     String origin,
     String source,
@@ -61,9 +65,36 @@ public record DataSet(
   Set<Label> toldBothWays() {
     return labels.entrySet().stream()
         .filter(entry -> entry.getValue() instanceof TargetRule.Column
+            || entry.getValue() instanceof TargetRule.Word
             || entry.getValue() instanceof TargetRule.Share)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  /** The same set, telling only the labels that pass; empty if none does. */
+  Optional<DataSet> telling(Predicate<Label> wanted) {
+    var told = labels.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataSet(
+            name,
+            language,
+            file,
+            origin,
+            source,
+            licence,
+            use,
+            group,
+            weight,
+            reference,
+            good,
+            leaveOut,
+            where,
+            text,
+            withoutSpans,
+            told));
   }
 
   /** Whether a row of the file belongs to the set. */

@@ -14,19 +14,23 @@ import java.util.function.Consumer;
 
 /** Measures a trained model, with the thresholds and the seed of its card. */
 public final class EvaluateModel {
+  private final Recipe recipe;
   private final HashedLinearModel model;
   private final Map<Label, Thresholds> thresholds;
   private final long seed;
 
-  private EvaluateModel(HashedLinearModel model, Map<Label, Thresholds> thresholds, long seed) {
+  private EvaluateModel(
+      Recipe recipe, HashedLinearModel model, Map<Label, Thresholds> thresholds, long seed) {
+    this.recipe = recipe;
     this.model = model;
     this.thresholds = thresholds;
     this.seed = seed;
   }
 
   /**
-   * Loads the model.
+   * Loads a shipped model.
    *
+   * @param name one of {@link Recipes#names()}
    * @throws io.moderato.model.UnusableModelException if model or card are missing or damaged
    */
   public static EvaluateModel load(ModelStore store, String name, Path folder) throws IOException {
@@ -42,22 +46,24 @@ public final class EvaluateModel {
             new Thresholds(stated.path("hold").asDouble(), stated.path("reject").asDouble()));
       }
     }
-    return new EvaluateModel(model, thresholds, card.path("seed").asLong());
+    return new EvaluateModel(
+        Recipes.of(name), model, thresholds, card.path("seed").asLong());
   }
 
-  /** On the test part of sets that it was trained on, and on all of the others. */
+  /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */
   public List<Evaluation> onPublicSets(
-      List<DataSet> sets, Path folder, BrokenRows broken, Consumer<String> progress)
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
+    var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
     return evaluator(corpus).perSet(sets);
   }
 
   /** Beside OpenNLP's own trainers, which are trained first: takes many minutes. */
   public Comparison compare(
-      List<DataSet> sets, Path folder, BrokenRows broken, Consumer<String> progress)
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    return new CompareModels(model, seed, progress).compare(sets, folder, broken);
+    return new CompareModels(model, seed, progress).compare(recipe.sets(present), folder, broken);
   }
 
   /** On the user's own examples. */

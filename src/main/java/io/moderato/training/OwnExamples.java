@@ -19,6 +19,7 @@ public final class OwnExamples {
   static final DataSet SET = new DataSet(
       "own",
       "",
+      "",
       "the user's own",
       "",
       "",

@@ -7,13 +7,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the labels are trained.
+ * How a model is trained.
  *
+ * @param name of the model
+ * @param languages BCP 47 codes of those whose comments the model is for
+ * @param limits what the model can't do, in sentences
  * @param passes over all rows
  * @param labels in the order of training
  */
-public record Recipe(int passes, List<LabelRecipe> labels) {
+public record Recipe(
+    String name,
+    List<String> languages,
+    List<String> limits,
+    int passes,
+    List<LabelRecipe> labels) {
   public Recipe {
+    languages = List.copyOf(languages);
+    limits = List.copyOf(limits);
     labels = List.copyOf(labels);
   }
 
@@ -24,12 +34,29 @@ public record Recipe(int passes, List<LabelRecipe> labels) {
         .filter(each -> wanted.contains(each.label()))
         .forEach(each -> needed.addAll(each.onTopOf()));
     return new Recipe(
-        passes, labels.stream().filter(each -> needed.contains(each.label())).toList());
+        name,
+        languages,
+        limits,
+        passes,
+        labels.stream().filter(each -> needed.contains(each.label())).toList());
+  }
+
+  /** The sets that it trains and measures on, each telling only the labels that it learns from the set's language. */
+  List<DataSet> sets(List<DataSet> all) {
+    return all.stream()
+        .flatMap(set -> set.telling(label -> learns(label, set.language())).stream())
+        .toList();
+  }
+
+  private boolean learns(Label label, String language) {
+    return labels.stream()
+        .anyMatch(each -> each.label() == label && each.languages().contains(language));
   }
 
   /**
    * How one label is trained.
    *
+   * @param languages BCP 47 codes of those whose sets it is trained and measured on
    * @param cost of an error, relative to the squared length of the weights
    * @param constant of {@link LogCountRatios}
    * @param groupScale how freely groups of sets get weights of their own; see {@link LogisticRegression}
@@ -40,6 +67,7 @@ public record Recipe(int passes, List<LabelRecipe> labels) {
    */
   public record LabelRecipe(
       Label label,
+      List<String> languages,
       double cost,
       double constant,
       double groupScale,
@@ -48,6 +76,7 @@ public record Recipe(int passes, List<LabelRecipe> labels) {
       @Nullable KnownShares shares,
       List<Label> onTopOf) {
     public LabelRecipe {
+      languages = List.copyOf(languages);
       onTopOf = List.copyOf(onTopOf);
       if (!(cost > 0) || !(constant > 0) || !(rate > 0 && rate < 1)) {
         throw new IllegalArgumentException(

@@ -41,7 +41,7 @@ public final class StockModels {
   /** A comparison on all known sets, read from a folder. */
   public static StockModels on(Path data, long seed, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    var sets = DataSets.all();
+    var sets = Recipes.of("base").sets(DataSets.all());
     return new StockModels(sets, Corpus.read(sets, data, seed, broken, progress), progress);
   }
 
@@ -53,7 +53,7 @@ public final class StockModels {
   public List<Evaluation> trainAndMeasure(StockAlgorithm algorithm, Path out) throws IOException {
     Path folder = Files.createDirectories(out.resolve(algorithm.toString()));
     List<Evaluation> evaluations = new ArrayList<>();
-    for (var recipe : Recipes.base().labels()) {
+    for (var recipe : Recipes.of("base").labels()) {
       Label label = recipe.label();
       var model = train(label, algorithm);
       model.serialize(folder.resolve(label.name().toLowerCase(Locale.ROOT) + ".bin"));

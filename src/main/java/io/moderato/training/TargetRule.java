@@ -10,6 +10,7 @@ import java.util.List;
   @JsonSubTypes.Type(TargetRule.Column.class),
   @JsonSubTypes.Type(TargetRule.Only.class),
   @JsonSubTypes.Type(TargetRule.Share.class),
+  @JsonSubTypes.Type(TargetRule.Word.class),
   @JsonSubTypes.Type(TargetRule.Always.class)
 })
 public sealed interface TargetRule {
@@ -50,6 +51,19 @@ public sealed interface TargetRule {
 
     private static double sum(TsvRow row, List<String> columns) {
       return columns.stream().mapToDouble(row::number).sum();
+    }
+  }
+
+  /**
+   * Whether the column of words says one of some words.
+   *
+   * @param word the column
+   * @param is the words that mean that the label holds; every other means that it does not
+   */
+  record Word(String word, List<String> is) implements TargetRule {
+    @Override
+    public double target(TsvRow row) {
+      return is.contains(row.text(word)) ? 1 : 0;
     }
   }
 

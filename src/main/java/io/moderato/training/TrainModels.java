@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Rebuilds the shipped model from the public data sets, with its card and its readable report. */
+/** Rebuilds the shipped models from the public data sets, each with its card and its readable report. */
 public final class TrainModels {
-  /** Name of the shipped model. */
-  public static final String NAME = "base";
-
   private static final String SPLIT =
       "70 % train, 15 % calibration, 15 % test, by SHA-256 of the normalised text and the seed";
 
+  /** What no model must be used for: its card says it to whoever loads the model. */
+  private static final List<String> NOT_FOR = List.of(
+      "Punishing, reporting or profiling people: it judges one text, never its author.",
+      "Deciding without a person where an error does harm that can't be undone.",
+      "Finding threats, self-harm or crimes.",
+      "Comparing groups of people by their scores.");
+
   private final Path data;
   private final Path out;
-  private final String version;
+  private final String release;
   private final long seed;
   private final BrokenRows broken;
   private final Clock clock;
@@ -36,38 +40,42 @@ public final class TrainModels {
    * Sets up a training.
    *
    * @param data folder of the data sets
-   * @param out folder of models; the model goes into its own folder there
-   * @param version {@code base@<release>}
+   * @param out folder of models; each goes into its own folder there
+   * @param release that the cards state
    * @param clock tells the card's date
    */
   public TrainModels(
       Path data,
       Path out,
-      String version,
+      String release,
       long seed,
       BrokenRows broken,
       Clock clock,
       Consumer<String> progress) {
     this.data = data;
     this.out = out;
-    this.version = version;
+    this.release = release;
     this.seed = seed;
     this.broken = broken;
     this.clock = clock;
     this.progress = progress;
   }
 
-  /** Trains, measures and writes; takes a few minutes. */
-  public ModelReport train() throws IOException {
-    var sets = DataSets.all();
-    progress.accept("Reading the data sets");
+  /**
+   * Trains, measures and writes one model; takes a few minutes at most.
+   *
+   * @param name one of {@link Recipes#names()}
+   */
+  public ModelReport train(String name) throws IOException {
+    var recipe = Recipes.of(name);
+    var sets = recipe.sets(DataSets.all());
+    progress.accept("Model %s: reading the data sets".formatted(name));
     var corpus = Corpus.read(sets, data, seed, broken, progress);
-    var recipe = Recipes.base();
-    progress.accept("Training");
+    progress.accept("Model %s: training".formatted(name));
     var model = new Trainer(corpus, recipe, seed, progress).train(example -> true);
-    Path folder = Files.createDirectories(out.resolve(NAME));
+    Path folder = Files.createDirectories(out.resolve(name));
     Path file = folder.resolve("model.bin");
-    HashedModelFile.write(model, "en", file);
+    HashedModelFile.write(model, recipe.languages().get(0), file);
     progress.accept("Measuring");
     var thresholds = new ThresholdChooser(corpus, model).choose();
     var evaluator = new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
@@ -118,6 +126,7 @@ public final class TrainModels {
           label,
           new LabelReport(
               "learnt",
+              each.languages(),
               each.rate(),
               thresholds.getOrDefault(label, Thresholds.DEFAULT),
               evaluator.onReference(label, each.rate()),
@@ -160,17 +169,17 @@ public final class TrainModels {
       List<SetReport> dataSets) {
     progress.accept("Labels: " + model.labels());
     return new ModelReport(
-        NAME,
-        version,
-        List.of("en"),
+        recipe.name(),
+        recipe.name() + "@" + release,
+        recipe.languages(),
         sha256,
         LocalDate.now(clock).toString(),
         CommentFeatures.VERSION,
         seed,
         SPLIT,
         recipe,
-        ModelLimits.LIMITS,
-        ModelLimits.NOT_FOR,
+        recipe.limits(),
+        NOT_FOR,
         labels,
         goodComments,
         dataSets);

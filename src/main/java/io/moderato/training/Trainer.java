@@ -88,7 +88,7 @@ public final class Trainer {
             training,
             scales,
             labelRecipe.groupScale(),
-            vectors,
+            labelRecipe.vectorScale() > 0 ? vectors : WordVectors.none(),
             labelRecipe.vectorScale())
         .fit(recipe.passes(), seed);
     return labelRecipe.onTopOf().stream()

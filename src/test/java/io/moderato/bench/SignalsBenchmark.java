@@ -81,9 +81,8 @@ public class SignalsBenchmark {
 
   @Setup
   public void prepare() {
-    var base = new ModelStore(Path.of("models")).load("base");
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var models = new ModelStore(Path.of("models")).serving();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     classified = Stream.generate(() -> text.comment(60))
         .limit(COMMENTS)
         .map(comment -> classifier.classify(comment, TextFormat.TEXT))

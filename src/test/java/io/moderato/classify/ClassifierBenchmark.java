@@ -5,7 +5,6 @@ import io.moderato.model.ModelStore;
 import io.moderato.phrase.PhraseClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,16 +56,15 @@ public class ClassifierBenchmark {
   };
 
   private Classifier classifier =
-      new OpenNlpClassifier(Models.random(1, Label.values()), Set.of("en"));
+      new OpenNlpClassifier(Models.serving(Models.random(1, Label.values())));
   private int next;
 
   /** Takes the shipped model if it is there. */
   @Setup
   public void load() {
     if (Files.exists(Path.of("models/base/model.bin"))) {
-      var stored = new ModelStore(Path.of("models")).load("base");
-      classifier =
-          new PhraseClassifier(new OpenNlpClassifier(stored.model(), stored.card().languages()));
+      var models = new ModelStore(Path.of("models")).serving();
+      classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.comment.TextFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -133,7 +132,7 @@ class HostileTextTest {
   private static final Duration LIMIT = Duration.ofMillis(500);
 
   private final Classifier classifier = new OpenNlpClassifier(
-      Models.random(1, Label.SPAM, Label.TOXIC), Set.of("en"), 0); // all evidence
+      Models.serving(Models.random(1, Label.SPAM, Label.TOXIC)), 0); // all evidence
 
   @ParameterizedTest
   @EnumSource

@@ -25,7 +25,28 @@ class LanguageGuessTest {
           ko  | 오늘 날씨가 좋네요
           el  | Καλημέρα σε όλους
           he  | שלום לכולם
-          und-Arab | مرحبا
+          ar  | مرحبا
+          ar  | شكرا جزيلا على هذا المقال
+          und-Arab | این کتاب خیلی خوب است
+          de  | Danke!
+          de  | Halt einfach die Klappe
+          de  | Schöne Grüße
+          fr  | C'est n'importe quoi
+          fr  | Merci beaucoup
+          es  | Muchas gracias
+          pt  | Vc não sabe de nada
+          pt  | Muito obrigado
+          id  | Bagus banget videonya, makasih bang
+          vi  | Cảm ơn bạn
+          pl  | To nie jest prawda
+          it  | Questo non è vero
+          nl  | Dat is toch niet waar
+          sv  | Det är inte sant
+          tr  | Bu çok güzel olmuş
+          en  | I don't like it
+          en  | shut up you
+          ru  | Зарабатывай сидя дома, пиши в личку, мы ждём
+          uk  | Дякую за цікаву статтю
           und-Cyrl | Привет
           """)
   void script_and_stop_words_decide_short_comments(String language, String text) {
@@ -46,6 +67,7 @@ class LanguageGuessTest {
           ''
           wow
           Super Video
+          Bravo
           👍👍👍
           12345
           """)

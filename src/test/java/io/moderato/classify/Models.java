@@ -3,6 +3,7 @@ package io.moderato.classify;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Models for tests: made up, never trained. */
 public final class Models {
@@ -20,6 +21,11 @@ public final class Models {
       }
     }
     return HashedLinearModel.quantised(List.of(labels), weights, biases);
+  }
+
+  /** A model as the only one that serves, measured on English. */
+  public static LanguageModels serving(HashedLinearModel model) {
+    return new LanguageModels(new VersionedModel("base@1", model, Set.of("en")), List.of());
   }
 
   /** Knows a few folded words and nothing else. */

@@ -7,7 +7,6 @@ import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -83,7 +82,7 @@ class OpenNlpClassifierTest {
   };
 
   private final OpenNlpClassifier classifier = new OpenNlpClassifier(
-      Models.knowing(Label.SPAM, -2, Map.of("pills", 40.0, "free", 30.0)), Set.of("en"));
+      Models.serving(Models.knowing(Label.SPAM, -2, Map.of("pills", 40.0, "free", 30.0))));
 
   @Test
   void tells_scores_evidence_links_language_and_shape() {
@@ -110,7 +109,7 @@ class OpenNlpClassifierTest {
 
   @Test
   void evidence_can_be_had_for_every_score() {
-    var asked = new OpenNlpClassifier(Models.random(8, Label.values()), Set.of("en"), 0);
+    var asked = new OpenNlpClassifier(Models.serving(Models.random(8, Label.values())), 0);
 
     var told = asked.classify("Thank you, my family loved it", TextFormat.TEXT);
 
@@ -130,8 +129,8 @@ class OpenNlpClassifierTest {
 
   @Test
   void specialist_holds_no_cialis() {
-    var strict =
-        new OpenNlpClassifier(Models.knowing(Label.SPAM, -2, Map.of("cialis", 40.0)), Set.of("en"));
+    var strict = new OpenNlpClassifier(
+        Models.serving(Models.knowing(Label.SPAM, -2, Map.of("cialis", 40.0))));
 
     assertThat(strict.classify("Ask a specialist", TextFormat.TEXT).scores().of(Label.SPAM))
         .hasValueCloseTo(1 / (1 + Math.exp(2)), within(1e-6));
@@ -140,7 +139,7 @@ class OpenNlpClassifierTest {
   @ParameterizedTest
   @EnumSource
   void evidence_spans_the_text_as_sent_whatever_was_sent(TextFormat format) {
-    var asked = new OpenNlpClassifier(Models.random(9, Label.SPAM, Label.HATE), Set.of("en"), 0);
+    var asked = new OpenNlpClassifier(Models.serving(Models.random(9, Label.SPAM, Label.HATE)), 0);
     for (int seed = 0; seed < 3_000; seed++) {
       String text = anyText(new Random(seed));
 

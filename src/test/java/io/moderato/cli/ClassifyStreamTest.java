@@ -7,6 +7,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
 import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
 import io.moderato.classify.WordHashes;
@@ -127,7 +128,7 @@ class ClassifyStreamTest {
   /** Scores a text by its length, so that answers can be told apart. */
   private static final class ByLength implements Classifier {
     @Override
-    public Classification classify(String text, TextFormat format) {
+    public Classification classify(String text, TextFormat format, LanguageHint hint) {
       var evidence = text.isEmpty()
           ? List.<Evidence>of()
           : List.of(new Evidence(Label.SPAM, 0, text.length(), text, 1.5));
@@ -135,6 +136,7 @@ class ClassifyStreamTest {
           new Scores(Map.of(Label.SPAM, text.length() / (text.length() < 11 ? 10.0 : 100.0))),
           "en",
           true,
+          "fake@1",
           evidence,
           List.of(),
           new TextShape(1, 1, 0, 0, false, 0, 0),

@@ -60,7 +60,7 @@ final class TestJudge implements AfterAllCallback {
         clock,
         metrics);
     return new JudgeComment(
-        gather, site -> Future.succeededFuture(policy), BesideJudge.NONE, "fake@1", clock, metrics);
+        gather, site -> Future.succeededFuture(policy), BesideJudge.NONE, clock, metrics);
   }
 
   @Override

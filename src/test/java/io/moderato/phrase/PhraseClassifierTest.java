@@ -9,6 +9,7 @@ import io.moderato.classify.Classifier;
 import io.moderato.classify.Evidence;
 import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageHint;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
 import io.moderato.classify.WordHashes;
@@ -105,7 +106,8 @@ class PhraseClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"send nudes", "wanna see your tits", "horny girls near you", "s3nd nud3s"})
+  @ValueSource(
+      strings = {"send nudes", "wanna see your tits", "horny girls near you", "s3nd nud3s"})
   void a_sexual_advance_is_found(String text) {
     assertThat(score(text, Label.SEXUAL)).isGreaterThan(0.5);
   }
@@ -138,8 +140,10 @@ class PhraseClassifierTest {
     var found = classifier.classify(text, TextFormat.HTML);
     var evidence = found.evidence();
 
-    assertThat(evidence).hasSize(2).allSatisfy(span -> assertThat(span.text())
-        .isEqualTo(text.substring(span.begin(), span.end())));
+    assertThat(evidence)
+        .hasSize(2)
+        .allSatisfy(
+            span -> assertThat(span.text()).isEqualTo(text.substring(span.begin(), span.end())));
     assertThat(evidence)
         .extracting(Evidence::text)
         .containsExactly("I w1ll</b> f1nd y0u", "I will kill you");
@@ -205,11 +209,12 @@ class PhraseClassifierTest {
   /** A model that scores every text alike. */
   private record Model(Map<Label, Double> scores) implements Classifier {
     @Override
-    public Classification classify(String text, TextFormat format) {
+    public Classification classify(String text, TextFormat format, LanguageHint hint) {
       return new Classification(
           new Scores(scores),
           "en",
           true,
+          "fake@1",
           List.of(),
           List.of(),
           new TextShape(2, 9, 0, 0, false, 0, 0),

@@ -105,6 +105,50 @@ class ClassifyTest {
     assertThat(service.everythingOf(site.id())).isEqualTo(before);
   }
 
+  @Test
+  void a_German_insult_is_scored_by_the_German_model_which_is_named() {
+    var answer = classify(Json.object(
+            "text", "Du bist so ein dummes Arschloch, halt endlich dein Maul!", "evidence", true))
+        .expect(200)
+        .json();
+
+    assertThat(answer.path("language").asText()).isEqualTo("de");
+    assertThat(answer.path("supported").asBoolean()).isTrue();
+    assertThat(answer.path("versions").path("models").asText())
+        .matches("de@[0-9.]+\\+base@[0-9.]+");
+    assertThat(answer.path("scores").path("TOXIC").asDouble()).isGreaterThan(0.5);
+    assertThat(answer.path("evidence")).isNotEmpty();
+    assertThat(answer.path("scores").has("INSULT")).isFalse();
+    assertThat(answer.path("scores").has("SPAM")).isTrue();
+  }
+
+  @Test
+  void a_language_without_a_model_gets_no_score_that_means_nothing() {
+    var answer = classify(
+            Json.object(
+                "text",
+                "Tämä artikkeli on mielestäni todella hyvä ja hyödyllinen kaikille meille suomalaisille."))
+        .expect(200)
+        .json();
+
+    assertThat(answer.path("language").asText()).isEqualTo("fi");
+    assertThat(answer.path("supported").asBoolean()).isFalse();
+    assertThat(answer.path("scores").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("SPAM");
+  }
+
+  @Test
+  void capabilities_tell_each_label_of_each_language_with_its_figures() {
+    var quality = service.anyone().get("/v1/capabilities").expect(200).json().path("quality");
+
+    assertThat(
+            Json.stream(quality).map(each -> each.path("label").asText() + each.path("languages")))
+        .contains("TOXIC[\"de\"]", "HATE[\"ko\"]", "TOXIC[\"en\"]");
+    assertThat(Json.stream(quality))
+        .allSatisfy(each -> assertThat(each.path("auc").asDouble()).isBetween(0.5, 1.0));
+  }
+
   private Answer classify(JsonNode body) {
     return site.caller().post("/v1/classify", body);
   }

@@ -158,8 +158,9 @@ class OpenAiTest {
     var openai = service.anyone().get("/v1/capabilities").expect(200).json().at("/doors/openai");
 
     assertThat(openai.path("covered"))
-        .isEqualTo(Json.parse(
-            "[\"harassment\",\"harassment/threatening\",\"hate\",\"self-harm\",\"self-harm/intent\",\"sexual\"]"));
+        .isEqualTo(
+            Json.parse(
+                "[\"harassment\",\"harassment/threatening\",\"hate\",\"self-harm\",\"self-harm/intent\",\"sexual\"]"));
     assertThat(openai.path("notCovered")).hasSize(7);
     openai.path("notCovered").forEach(category -> {
       assertThat(result.path("category_scores").path(category.asText()).asDouble())

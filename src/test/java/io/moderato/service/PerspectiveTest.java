@@ -220,9 +220,9 @@ class PerspectiveTest {
             "Comment text too long."),
         arguments(
             "a requested language",
-            languages(request(RUDE), "de").toString(),
+            languages(request(RUDE), "fi").toString(),
             "LANGUAGE_NOT_SUPPORTED_BY_ATTRIBUTE",
-            "Attribute TOXICITY does not support request languages: de"),
+            "Attribute TOXICITY does not support request languages: fi"),
         arguments(
             "a detected language",
             request(
@@ -321,10 +321,10 @@ class PerspectiveTest {
   @Test
   void an_unsupported_language_is_named_in_the_detail() {
     var error =
-        plain.post(ANALYZE + key(), languages(request(RUDE), "de", "fr")).json();
+        plain.post(ANALYZE + key(), languages(request(RUDE), "fi", "sv")).json();
 
     assertThat(error.at("/error/details/0/languageNotSupportedByAttributeError"))
-        .isEqualTo(Json.object("requestedLanguages", List.of("de", "fr"), "attribute", "TOXICITY"));
+        .isEqualTo(Json.object("requestedLanguages", List.of("fi", "sv"), "attribute", "TOXICITY"));
   }
 
   @Test
@@ -334,10 +334,10 @@ class PerspectiveTest {
         .expect(200);
 
     var answer =
-        plain.post(ANALYZE + key(), languages(request(RUDE), "de")).expect(200).json();
+        plain.post(ANALYZE + key(), languages(request(RUDE), "fi")).expect(200).json();
 
     assertThat(answer)
-        .isEqualTo(Json.object("languages", List.of("de"), "detectedLanguages", List.of("en")));
+        .isEqualTo(Json.object("languages", List.of("fi"), "detectedLanguages", List.of("en")));
   }
 
   @Test
@@ -418,7 +418,7 @@ class PerspectiveTest {
     plain.post(ANALYZE + key(), analyze).expect(200);
     plain.post(SUGGEST + key(), suggest).expect(200);
     plain.post(ANALYZE + key(), analyze.deepCopy().put("spanAnnotations", true)).expect(200);
-    plain.post(ANALYZE + key(), languages(analyze.deepCopy(), "de")).expect(400);
+    plain.post(ANALYZE + key(), languages(analyze.deepCopy(), "fi")).expect(400);
 
     assertThat(everythingStored()).doesNotContain(marker);
     assertThat(service.anyone().get("/metrics").body()).doesNotContain(marker);
@@ -564,7 +564,8 @@ class PerspectiveTest {
   void capabilities_name_the_attributes_without_a_model() {
     var doors = service.anyone().get("/v1/capabilities").expect(200).json().path("doors");
 
-    assertThat(doors.at("/perspective/covered").toString()).contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
+    assertThat(doors.at("/perspective/covered").toString())
+        .contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
     assertThat(doors.at("/perspective/notCovered").toString())
         .contains("\"SEVERE_TOXICITY\"", "\"LIKELY_TO_REJECT\"");
   }

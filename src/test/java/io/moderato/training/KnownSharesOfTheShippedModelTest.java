@@ -27,7 +27,7 @@ class KnownSharesOfTheShippedModelTest {
   void about_as_many_talk_comments_are_called_toxic_as_by_perspective() throws IOException {
     read();
 
-    var shares = Recipes.base().labels().stream()
+    var shares = Recipes.of("base").labels().stream()
         .filter(label -> label.label() == Label.TOXIC)
         .map(Recipe.LabelRecipe::shares)
         .findFirst()

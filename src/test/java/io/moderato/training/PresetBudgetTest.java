@@ -85,9 +85,8 @@ class PresetBudgetTest {
   private static List<Signals> good(String file, Predicate<TsvRow> isGood) throws IOException {
     var path = PublicData.folder().resolve(file);
     assumeTrue(Files.exists(path), "skipped: the data set " + path + " is not there");
-    var base = new ModelStore(Path.of("models")).load("base");
-    var classifier =
-        new PhraseClassifier(new OpenNlpClassifier(base.model(), base.card().languages()));
+    var models = new ModelStore(Path.of("models")).serving();
+    var classifier = new PhraseClassifier(new OpenNlpClassifier(models.byLanguage()));
     var comments = new ArrayList<Signals>();
     TsvFile.read(path, BrokenRows.STOP, row -> {
       if (isGood.test(row)) {

@@ -24,8 +24,12 @@ class TrainerTest {
 
   private final DataSet news = set("news", DataSet.Use.TRAIN);
   private final DataSet foreign = set("foreign", DataSet.Use.MEASURE);
-  private final Recipe recipe =
-      new Recipe(20, List.of(new Recipe.LabelRecipe(Label.TOXIC, 3, 0.5, 0.5, 0, 0.1, null, List.of())));
+  private final Recipe recipe = new Recipe(
+      "base",
+      List.of("en"),
+      List.of(),
+      20,
+      List.of(new Recipe.LabelRecipe(Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0, 0.1, null, List.of())));
   private final Corpus corpus = new Corpus(List.of(news, foreign), examples());
 
   @Test
@@ -72,6 +76,7 @@ class TrainerTest {
   private static DataSet set(String name, DataSet.Use use) {
     return new DataSet(
         name,
+        "en",
         name + ".tsv",
         "made up",
         "here",

@@ -4,6 +4,7 @@ import io.moderato.classify.Classification;
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.ClassifierPool.Request;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageHint;
 import io.moderato.comment.TextFormat;
 import io.moderato.dropin.perspective.Sentences.Span;
 import io.moderato.site.Site;
@@ -12,78 +13,83 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The answer of {@code comments:analyze}. Nothing of the request outlives it, whatever {@code doNotStore} says. */
 final class AnalyzeComment {
   private final ClassifierPool classifiers;
-  private final Set<String> languages;
 
-  /** @param languages BCP 47 codes of those that the models were measured on */
-  AnalyzeComment(ClassifierPool classifiers, Set<String> languages) {
+  AnalyzeComment(ClassifierPool classifiers) {
     this.classifiers = classifiers;
-    this.languages = Set.copyOf(languages);
   }
 
   Future<JsonObject> analyze(Site site, AnalyzeRequest request) {
     var text = request.comment().text();
-    var whole = new Span(0, text.length());
-    return classifiers.classify(text, TextFormat.TEXT).compose(found -> {
-      if (!isSupported(request, found)) {
-        return Future.succeededFuture(unsupported(site, request, found));
-      }
+    var hint = hint(site, request.comment());
+    return classifiers.classify(new Request(text, TextFormat.TEXT, hint)).compose(found -> {
+      requireDetected(request.comment(), found);
+      requireSupported(site, request, found);
       if (!request.spans()) {
+        var whole = new Span(0, text.length());
         return Future.succeededFuture(answer(request, found, List.of(whole), List.of(found)));
       }
       var spans = Sentences.of(text);
       return classifiers
           .classify(spans.stream()
-              .map(span -> new Request(text.substring(span.begin(), span.end()), TextFormat.TEXT))
+              .map(span -> new Request(
+                  text.substring(span.begin(), span.end()), TextFormat.TEXT, hint(found, hint)))
               .toList())
           .map(sentences -> answer(request, found, spans, sentences));
     });
   }
 
-  /** Of several requested languages one must be known. */
-  private boolean isSupported(AnalyzeRequest request, Classification found) {
-    var requested = request.comment().languages();
-    if (!requested.isEmpty()) {
-      return requested.stream().anyMatch(this::isMeasured);
-    }
-    if (found.language().startsWith("und-")
-        || found.language().equals("und") && found.shape().letters() == 0) {
+  private static LanguageHint hint(Site site, CommentInRequest comment) {
+    return comment.languages().isEmpty()
+        ? LanguageHint.expecting(site.languages())
+        : LanguageHint.stating(comment.languages());
+  }
+
+  /** A sentence is in the language of the whole text, if that could be told. */
+  private static LanguageHint hint(Classification whole, LanguageHint given) {
+    return given.stated() || whole.language().equals("und")
+        ? given
+        : LanguageHint.stating(List.of(whole.language()));
+  }
+
+  private static void requireDetected(CommentInRequest comment, Classification found) {
+    boolean failed = found.language().startsWith("und-")
+        || found.language().equals("und") && found.shape().letters() == 0;
+    if (comment.languages().isEmpty() && failed) {
       throw Refusal.ofType("LANGUAGE_DETECTION_FAILED", "Unable to detect language");
     }
-    return found.supported();
   }
 
-  private boolean isMeasured(String language) {
-    return languages.contains(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
-  }
-
-  private static JsonObject unsupported(Site site, AnalyzeRequest request, Classification found) {
+  /** Each attribute must know the language, unless the site wants those left out that don't. */
+  private static void requireSupported(Site site, AnalyzeRequest request, Classification found) {
     if (site.doors().leaveOutUnsupported()) {
-      return envelope(request, found, new JsonObject());
+      return;
     }
     var requested = request.comment().languages();
-    throw Refusal.unsupportedLanguage(
-        request.attributes().keySet().iterator().next(),
-        requested.isEmpty() ? List.of(found.language()) : requested,
-        !requested.isEmpty());
+    request.attributes().forEach((name, wanted) -> {
+      if (found.scores().of(wanted.label()).isEmpty()) {
+        throw Refusal.unsupportedLanguage(
+            name,
+            requested.isEmpty() ? List.of(found.language()) : requested,
+            !requested.isEmpty());
+      }
+    });
   }
 
   private static JsonObject answer(
       AnalyzeRequest request, Classification found, List<Span> spans, List<Classification> scored) {
     var attributes = new JsonObject();
     request.attributes().forEach((name, wanted) -> {
-      var summary = found.scores().of(wanted.label()).orElseThrow();
-      if (summary >= wanted.threshold()) {
+      var summary = found.scores().of(wanted.label());
+      if (summary.isPresent() && summary.getAsDouble() >= wanted.threshold()) {
         attributes.put(
             name,
             new JsonObject()
                 .put("spanScores", spanScores(wanted.label(), spans, scored))
-                .put("summaryScore", score(summary)));
+                .put("summaryScore", score(summary.getAsDouble())));
       }
     });
     return envelope(request, found, attributes);
@@ -92,10 +98,15 @@ final class AnalyzeComment {
   private static JsonArray spanScores(Label label, List<Span> spans, List<Classification> scored) {
     var scores = new ArrayList<JsonObject>();
     for (int i = 0; i < spans.size(); i++) {
-      scores.add(new JsonObject()
-          .put("begin", spans.get(i).begin())
-          .put("end", spans.get(i).end())
-          .put("score", score(scored.get(i).scores().of(label).orElseThrow())));
+      var span = spans.get(i);
+      scored
+          .get(i)
+          .scores()
+          .of(label)
+          .ifPresent(probability -> scores.add(new JsonObject()
+              .put("begin", span.begin())
+              .put("end", span.end())
+              .put("score", score(probability))));
     }
     return new JsonArray(scores);
   }

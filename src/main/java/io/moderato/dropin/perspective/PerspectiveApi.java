@@ -39,22 +39,18 @@ public final class PerspectiveApi implements Door {
   private final PerspectiveCalls calls;
   private final DiscoveryDocument discovery = new DiscoveryDocument();
 
-  /**
-   * @param covered the labels that there is a model for
-   * @param languages BCP 47 codes of those that the models were measured on
-   */
+  /** @param covered the labels that there is a model for, in some language */
   public PerspectiveApi(
       SiteDirectory sites,
       ClassifierPool classifiers,
       SuggestedLabelsRepository suggestions,
       Set<Label> covered,
-      Set<String> languages,
       PublicAddress address,
       Clock clock) {
     this.address = address;
     this.calls = new PerspectiveCalls(
         sites,
-        new AnalyzeComment(classifiers, languages),
+        new AnalyzeComment(classifiers),
         new SuggestScore(classifiers, suggestions, clock),
         covered);
   }

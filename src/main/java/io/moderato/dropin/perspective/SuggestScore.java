@@ -33,7 +33,7 @@ final class SuggestScore {
   Future<JsonObject> suggest(KnownKey by, SuggestRequest request) {
     var comment = request.comment();
     return classifiers
-        .classify(comment.text(), TextFormat.TEXT)
+        .classify(new ClassifierPool.Request(comment.text(), TextFormat.TEXT))
         .compose(found -> (comment.doNotStore()
                 ? Future.<Void>succeededFuture()
                 : suggestions.merge(suggested(by, request)))
