@@ -6,6 +6,7 @@ import io.moderato.dashboard.DashboardPages;
 import io.moderato.desk.ActPages;
 import io.moderato.desk.AuthorPages;
 import io.moderato.desk.BulkPages;
+import io.moderato.desk.CampaignPages;
 import io.moderato.desk.Cards;
 import io.moderato.desk.HistoryPages;
 import io.moderato.desk.Names;
@@ -47,6 +48,8 @@ final class Desk {
         new ActPages(
             guard, cards, reviewable, views, review.decide(), review.undo(), audit, names, clock),
         new BulkPages(guard, reviewable, views, review.bulk()),
+        new CampaignPages(
+            guard, reviewable, views, review.decideCampaign(), review.campaigns(), names),
         new AuthorPages(guard, reviewable, review.author(), names, clock),
         new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
         new NewsPages(vertx, guard, review.events(), names),

@@ -14,8 +14,10 @@ import io.moderato.moderation.SimilarDecisions;
 import io.moderato.mongo.Mongo;
 import io.moderato.recent.RecentComments;
 import io.moderato.review.BulkActs;
+import io.moderato.review.CampaignsApi;
 import io.moderato.review.ClaimReview;
 import io.moderato.review.Claims;
+import io.moderato.review.DecideCampaign;
 import io.moderato.review.DecideReview;
 import io.moderato.review.FollowReview;
 import io.moderato.review.MongoClaims;
@@ -25,6 +27,7 @@ import io.moderato.review.ReviewAuthor;
 import io.moderato.review.ReviewEvents;
 import io.moderato.review.ReviewQueue;
 import io.moderato.review.SettleActs;
+import io.moderato.review.StandingCampaigns;
 import io.moderato.review.UndoActs;
 import io.moderato.site.SiteDirectory;
 import io.vertx.core.Vertx;
@@ -41,6 +44,8 @@ record Review(
     DecideReview decide,
     UndoActs undo,
     BulkActs bulk,
+    DecideCampaign decideCampaign,
+    StandingCampaigns campaigns,
     ReviewAuthor author,
     ReviewEvents events,
     FollowReview follow,
@@ -59,6 +64,7 @@ record Review(
       ModeratedCommentRepository comments,
       PostRepository posts,
       AuthorStandings standings,
+      StandingCampaigns campaigns,
       ChangeComment changeComment,
       RecentComments recent,
       AuditLog audit,
@@ -72,6 +78,7 @@ record Review(
     var related = new MongoRelatedComments(database, publishers);
     var queue = new ReviewQueue(new MongoHeldComments(database, publishers), posts, claims);
     var decide = new DecideReview(changeComment, sites, claims, audit, ids, events, clock);
+    var bulk = new BulkActs(queue, decide, audit, ids, clock);
     return new Review(
         queue,
         claims,
@@ -79,8 +86,10 @@ record Review(
         new ReadContext(
             comments, posts, related, new SimilarDecisions(recent, related), audit, claims),
         decide,
-        new UndoActs(changeComment, sites, standings, audit, ids, events, clock),
-        new BulkActs(queue, decide, audit, ids, clock),
+        new UndoActs(changeComment, sites, standings, campaigns, audit, ids, events, clock),
+        bulk,
+        new DecideCampaign(related, bulk, campaigns, ids, clock),
+        campaigns,
         new ReviewAuthor(related, standings, audit, ids, clock),
         events,
         new FollowReview(
@@ -94,6 +103,10 @@ record Review(
     return new ReviewApi(queue, claimReview, readContext, decide, undo, bulk, author, clock);
   }
 
+  CampaignsApi campaignsApi() {
+    return new CampaignsApi(decideCampaign, campaigns, clock);
+  }
+
   /**
    * When the store can be used.
    *
@@ -103,6 +116,7 @@ record Review(
   void start(Vertx vertx, boolean shared, Instant begin) {
     fill.run();
     follow.start(vertx);
+    campaigns.start(vertx);
     if (shared) {
       vertx.setTimer(SETTLE_AFTER_MS, passed -> settle.settle(begin));
     } else {

@@ -17,6 +17,7 @@ import io.moderato.moderator.ModeratorsApi;
 import io.moderato.replay.DecisionReplayApi;
 import io.moderato.replay.ReplayApi;
 import io.moderato.replay.ShadowApi;
+import io.moderato.review.CampaignsApi;
 import io.moderato.review.ReviewApi;
 import io.moderato.siteadmin.SitesApi;
 import io.moderato.sitepolicy.PoliciesApi;
@@ -42,6 +43,7 @@ record Routes(
     ShadowApi shadow,
     DecisionReplayApi decisions,
     ReviewApi review,
+    CampaignsApi campaigns,
     ModeratorsApi moderators,
     AuditApi audit,
     AuditedApi audited,
@@ -129,6 +131,10 @@ record Routes(
         .add("previewMany", review::previewMany)
         .add("actOnMany", review::actOnMany)
         .add("getBatch", review::getBatch)
+        .add("listCampaigns", campaigns::listCampaigns)
+        .add("previewCampaign", campaigns::previewCampaign)
+        .add("decideCampaign", campaigns::decideCampaign)
+        .add("endCampaign", campaigns::endCampaign)
         .add("getAuthor", review::getAuthor)
         .add("judgeAuthor", review::judgeAuthor)
         .add("classify", classify::classify)

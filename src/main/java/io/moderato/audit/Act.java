@@ -15,6 +15,9 @@ public enum Act {
   FEEDBACK,
   TRUST,
   BLOCK,
+  /** What comes of a campaign is decided beforehand. */
+  CAMPAIGN,
+  CAMPAIGN_END,
   /** An act that was written down came to nothing; {@code facts.of} is the entry's id. */
   REFUSED,
   SIGN_IN,

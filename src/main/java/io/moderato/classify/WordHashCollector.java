@@ -28,7 +28,10 @@ final class WordHashCollector {
       identity = mixed(identity ^ link.link().target().hashCode());
     }
     return WordHashes.of(
-        identity, Arrays.copyOf(all, allCount), Arrays.copyOf(content, contentCount));
+        identity,
+        Arrays.copyOf(all, allCount),
+        Arrays.copyOf(content, contentCount),
+        !links.isEmpty());
   }
 
   private void addToken(int begin, int end) {

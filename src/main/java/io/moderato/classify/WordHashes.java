@@ -17,11 +17,13 @@ public final class WordHashes {
   private final long identity;
   private final int[] distinct;
   private final int[] content;
+  private final boolean links;
 
-  private WordHashes(long identity, int[] distinct, int[] content) {
+  private WordHashes(long identity, int[] distinct, int[] content, boolean links) {
     this.identity = identity;
     this.distinct = distinct;
     this.content = content;
+    this.links = links;
   }
 
   /** Reads any text, in time hardly more than linear in its length. */
@@ -36,8 +38,8 @@ public final class WordHashes {
     return new WordHashCollector(text).collect(links);
   }
 
-  static WordHashes of(long identity, int[] all, int[] content) {
-    return new WordHashes(identity, distinct(all), distinct(content));
+  static WordHashes of(long identity, int[] all, int[] content, boolean links) {
+    return new WordHashes(identity, distinct(all), distinct(content), links);
   }
 
   /** Equal for texts with the same words and the same links in the same order; 0 where there is neither. */
@@ -48,6 +50,10 @@ public final class WordHashes {
   /** The hashes of the words that say what a text is about: no stop-words of any language, no numbers. Ascending, each once; not to be changed. */
   public int[] content() {
     return content;
+  }
+
+  public boolean hasLinks() {
+    return links;
   }
 
   /** The share of the content words that the other text has, too, in [0, 1]; null where they are too few to tell. */
@@ -86,6 +92,7 @@ public final class WordHashes {
   public boolean equals(@Nullable Object other) {
     return other instanceof WordHashes words
         && words.identity == identity
+        && words.links == links
         && Arrays.equals(words.distinct, distinct)
         && Arrays.equals(words.content, content);
   }

@@ -178,7 +178,11 @@ public final class DashboardPages implements Door {
         new Tile(
             percent(figures.agreement()),
             t.text("dashboard.agreement"),
-            of(t, figures.agreement())));
+            of(t, figures.agreement())),
+        new Tile(
+            percent(figures.slipped()),
+            t.text("dashboard.slipped"),
+            slipped(t, figures.slipped())));
     return new DashboardView(
         tiles,
         List.of(
@@ -242,6 +246,19 @@ public final class DashboardPages implements Door {
 
   private static String of(Messages t, Share share) {
     return t.text("dashboard.of", share.part(), share.whole());
+  }
+
+  private static String slipped(Messages t, Share share) {
+    if (share.whole() == 0) {
+      return of(t, share);
+    }
+    var likely = share.likely();
+    return t.text(
+        "dashboard.slippedOf",
+        share.part(),
+        share.whole(),
+        String.format(t.locale(), "%.1f", likely[0]),
+        String.format(t.locale(), "%.1f", likely[1]));
   }
 
   private static String span(Messages t, @Nullable Duration span) {

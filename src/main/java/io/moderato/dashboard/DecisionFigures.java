@@ -2,6 +2,8 @@ package io.moderato.dashboard;
 
 import io.moderato.audit.Act;
 import io.moderato.audit.AuditEntry;
+import io.moderato.moderation.Draw;
+import io.moderato.review.StandingCampaigns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param slowest nine of ten came sooner; null without any
  * @param falsePositives comments that were held or rejected and that a person approved, of all of these that a person decided
  * @param agreement comments on which all said the same, of those that two people or more decided
+ * @param slipped comments that a person did not approve, of those that were drawn by lot among the approved
  * @param byLabel false positives by the label whose harm was expected
  * @param byLanguage false positives by BCP 47 code
  * @param byPerson decisions by who made them, the most first
@@ -39,6 +42,7 @@ public record DecisionFigures(
     @Nullable Duration slowest,
     Share falsePositives,
     Share agreement,
+    Share slipped,
     Map<String, Share> byLabel,
     Map<String, Share> byLanguage,
     Map<String, Integer> byPerson) {
@@ -59,6 +63,20 @@ public record DecisionFigures(
       return new Share(isPart ? part + 1 : part, whole + 1);
     }
 
+    /**
+     * In percent, what the share lies between with a probability of 95 %, as far as the whole was drawn by lot (Wilson, "Probable inference,
+     * the law of succession, and statistical inference", 1927).
+     */
+    public double[] likely() {
+      double z = 1.96;
+      double n = whole;
+      double share = part / n;
+      double middle = share + z * z / (2 * n);
+      double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+      double scale = 100 / (1 + z * z / n);
+      return new double[] {Math.max(0, (middle - half) * scale), (middle + half) * scale};
+    }
+
     /** In percent; NaN of nothing. */
     public double percent() {
       return 100.0 * part / whole;
@@ -73,6 +91,7 @@ public record DecisionFigures(
         .collect(Collectors.toSet());
     var decisions = entries.stream()
         .filter(entry -> DECISIONS.contains(entry.act()) && !gone.contains(entry.id()))
+        .filter(entry -> !entry.facts().containsKey(StandingCampaigns.ARRIVAL))
         .sorted(Comparator.comparing(AuditEntry::id))
         .toList();
     var waits = decisions.stream()
@@ -90,6 +109,7 @@ public record DecisionFigures(
         quantile(waits, 0.9),
         approvedOf(doubted),
         agreement(decisions),
+        slipped(decisions),
         by(doubted, entry -> entry.facts().getOrDefault("label", "")),
         by(doubted, entry -> entry.facts().getOrDefault("language", "")),
         byPerson(decisions));
@@ -119,6 +139,16 @@ public record DecisionFigures(
     var share = Share.NONE;
     for (var entry : decisions) {
       share = share.and(entry.act() == Act.APPROVE);
+    }
+    return share;
+  }
+
+  private static Share slipped(List<AuditEntry> decisions) {
+    var share = Share.NONE;
+    for (var entry : decisions) {
+      if (Draw.RANDOM.word().equals(entry.facts().get("drawn"))) {
+        share = share.and(entry.act() != Act.APPROVE);
+      }
     }
     return share;
   }

@@ -23,6 +23,7 @@ import io.moderato.policy.PolicyReader;
 import io.moderato.signals.Standing;
 import io.moderato.site.ActivationRequirements;
 import io.moderato.site.DoorSettings;
+import io.moderato.site.DrawRates;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.SiteId;
@@ -125,6 +126,7 @@ public final class FillDemo {
           DoorSettings.DEFAULT,
           List.of(),
           made.rejectReasons(),
+          DrawRates.NONE,
           ActivationRequirements.NONE,
           List.of(),
           List.of(),

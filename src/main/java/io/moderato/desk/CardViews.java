@@ -10,7 +10,6 @@ import io.moderato.comment.Post;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.Priority;
-import io.moderato.moderation.Status;
 import io.moderato.page.Messages;
 import io.moderato.policy.ReadValue;
 import io.moderato.policy.Reason;
@@ -67,7 +66,7 @@ final class CardViews {
         CommentKey.of(moderated),
         moderated.version(),
         t.text("status." + moderated.status().word()),
-        moderated.status() == Status.HELD,
+        moderated.isInQueue(),
         moderated.isEscalated(),
         post(comment.post().value(), context.post()),
         writer(shown),
@@ -164,9 +163,11 @@ final class CardViews {
   }
 
   private List<String> hints(ModeratedComment moderated) {
-    return moderated.judgement().signals().scores().byAspect().entrySet().stream()
+    var scores = moderated.judgement().signals().scores().byAspect().entrySet().stream()
         .filter(score -> score.getValue() >= HARMFUL)
-        .map(score -> t.text("card.hint." + score.getKey()))
+        .map(score -> t.text("card.hint." + score.getKey()));
+    return Stream.concat(
+            moderated.draw().map(draw -> t.text("card.drawn." + draw.word())).stream(), scores)
         .toList();
   }
 
@@ -204,7 +205,7 @@ final class CardViews {
   /** Where all that is like it can be decided. */
   private static String campaign(ModeratedComment moderated) {
     var first = moderated.campaign().orElse(moderated.comment().id());
-    return "/review/bulk?site=" + moderated.comment().site() + "&campaign="
+    return "/review/campaign?site=" + moderated.comment().site() + "&campaign="
         + PageKeys.encoded(first.value());
   }
 

@@ -45,7 +45,7 @@ public final class PageKeys {
     return encoded(text(key));
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

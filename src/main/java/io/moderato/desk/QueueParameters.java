@@ -3,6 +3,7 @@ package io.moderato.desk;
 import io.moderato.classify.Label;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
+import io.moderato.moderation.Draw;
 import io.moderato.review.QueueOrder;
 import io.moderato.review.QueueQuery;
 import io.moderato.site.SiteId;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueParameters {
   /** In the order in which they are offered; {@code q} and {@code order} stand apart. */
-  static final List<String> FILTERS =
-      List.of("site", "label", "rule", "language", "author", "post", "campaign", "escalated");
+  static final List<String> FILTERS = List.of(
+      "site", "label", "rule", "language", "author", "post", "campaign", "escalated", "drawn");
 
   private static final int LONGEST = 300;
 
@@ -86,8 +87,13 @@ final class QueueParameters {
         read("post", PostId::new).orElse(null),
         read("campaign", CommentId::new).orElse(null),
         null,
+        read("drawn", QueueParameters::drawn).orElse(null),
         values.containsKey("escalated"),
         value("q"));
+  }
+
+  private static String drawn(String kind) {
+    return kind.equals(QueueQuery.ANY) ? kind : Draw.of(kind).word();
   }
 
   private @Nullable String text(String name) {

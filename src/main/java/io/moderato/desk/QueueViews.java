@@ -2,8 +2,10 @@ package io.moderato.desk;
 
 import io.moderato.classify.Label;
 import io.moderato.moderation.CommentKey;
+import io.moderato.moderation.Draw;
 import io.moderato.page.Messages;
 import io.moderato.review.QueuePage;
+import io.moderato.review.QueueQuery;
 import io.moderato.review.QueueRow;
 import io.moderato.review.ReviewQueue;
 import io.moderato.site.Site;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a page of the queue and puts it into words. */
@@ -98,6 +101,10 @@ public final class QueueViews {
         Arrays.stream(Label.values())
             .map(label -> new QueueView.Choice(label.name(), t.text("label." + label)))
             .toList();
+      case "drawn" ->
+        Stream.concat(Stream.of(QueueQuery.ANY), Arrays.stream(Draw.values()).map(Draw::word))
+            .map(kind -> new QueueView.Choice(kind, t.text("filter.drawn." + kind)))
+            .toList();
       case "escalated" -> List.of(new QueueView.Choice("yes", t.text("filter.yes")));
       default -> List.<QueueView.Choice>of();
     };
@@ -111,6 +118,7 @@ public final class QueueViews {
     var claim = row.claim();
     var author = row.author();
     var title = row.title();
+    var draw = row.draw();
     return new RowView(
         PageKeys.rowId(new CommentKey(row.site(), row.comment())),
         new CommentKey(row.site(), row.comment()),
@@ -125,6 +133,7 @@ public final class QueueViews {
         title == null ? row.post().value() : Highlighter.line(title),
         claim == null ? null : names.name(t, claim.holder()),
         row.escalated(),
+        draw == null ? "" : t.text("row.drawn." + draw.word()),
         row.campaignSize() > 1 ? row.campaignSize() - 1 : 0);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the same as a timestamp
  * @param reason the sentence of the most severe rule that matched
  * @param holder who looks at it just now; null for nobody
+ * @param drawn why it is here though it is shown, in words; empty for what is held
  * @param campaign how many are nearly the same; 0 for none
  */
 public record RowView(
@@ -30,4 +31,5 @@ public record RowView(
     String post,
     @Nullable String holder,
     boolean escalated,
+    String drawn,
     int campaign) {}

@@ -60,9 +60,8 @@ record QueryPlan(
     }
     var bounds = FilterBounds.of(filter);
     var order = wantsSort && sort != null ? sort : new Document();
-    var uses = indexes.stream()
-        .flatMap(index -> IndexUse.of(index, bounds, order))
-        .toList();
+    var uses =
+        indexes.stream().flatMap(index -> IndexUse.of(index, bounds, order)).toList();
     return uses.stream()
         .filter(use -> uses.stream().noneMatch(other -> other.narrows(use)))
         .map(use -> of(use, bounds, wanted))

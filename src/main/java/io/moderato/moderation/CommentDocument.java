@@ -90,7 +90,7 @@ final class CommentDocument {
         .append("at", Date.from(moderated.judgement().decidedAt()));
   }
 
-  /** Stands in held comments alone; a field that has nothing is left out, since an empty array could not be indexed. */
+  /** Stands in comments alone that wait for a person; a field that has nothing is left out, since an empty array could not be indexed. */
   static Optional<Document> queue(ModeratedComment moderated) {
     var site = moderated.comment().site();
     return QueuePlace.of(moderated).map(place -> {
@@ -180,6 +180,7 @@ final class CommentDocument {
   }
 
   private static Document decision(Judgement judgement) {
+    var draw = judgement.draw();
     return new Document("verdict", judgement.decision().verdict().name())
         .append(
             "reasons",
@@ -187,12 +188,14 @@ final class CommentDocument {
         .append("policy", judgement.decision().policy())
         .append("models", judgement.models())
         .append("degraded", judgement.degraded())
+        .append("draw", draw == null ? null : draw.word())
         .append("decidedAt", Date.from(judgement.decidedAt()));
   }
 
   private static Judgement readJudgement(Document document, Signals signals) {
     var decision = document.get("decision", Document.class);
     var shadow = document.get("shadow", Document.class);
+    var draw = decision.getString("draw");
     var reasons = decision.getList("reasons", Document.class).stream()
         .map(CommentDocument::readReason)
         .toList();
@@ -206,7 +209,8 @@ final class CommentDocument {
         decision.getBoolean("degraded"),
         decision.getString("models"),
         decision.getDate("decidedAt").toInstant(),
-        shadow == null ? null : readShadow(shadow));
+        shadow == null ? null : readShadow(shadow),
+        draw == null ? null : Draw.of(draw));
   }
 
   private static @Nullable Document shadow(@Nullable ShadowDecision shadow) {
@@ -283,7 +287,7 @@ final class CommentDocument {
     return decisions.stream().map(CommentDocument::humanDecision).toList();
   }
 
-  private static List<HumanDecision> readHumanDecisions(Document document) {
+  static List<HumanDecision> readHumanDecisions(Document document) {
     return document.getList("humanDecisions", Document.class).stream()
         .map(CommentDocument::readHumanDecision)
         .toList();

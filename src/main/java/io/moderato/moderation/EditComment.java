@@ -32,8 +32,10 @@ public final class EditComment {
       if (comment.text().equals(text) && comment.format() == format) {
         return Future.succeededFuture(new Unchanged(stored));
       }
+      var edited = comment.withText(text, format);
       return judge
-          .judge(site, comment.withText(text, format), Surroundings.ofEdit(stored))
+          .judge(site, edited, Surroundings.ofEdit(stored))
+          .map(judgement -> DrawForReview.of(site, edited, judgement))
           .map(judgement -> new Stored(
               stored.edited(text, format, judgement, Retention.of(site)).heardBy(site)));
     });

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that held comments are filtered by; a comment has several. */
 public record Facet(String kind, String value) {
-  /** What every held comment has. */
+  /** What every held comment has, and no other. */
   public static final Facet ALL = new Facet("all", "");
 
   public static final Facet ESCALATED = new Facet("escalated", "");
+
+  /** An approved comment that was drawn. It has no other facets but the kind of draw, so that nobody meets it who looks for what is held. */
+  public static final Facet DRAWN = new Facet("drawn", "");
 
   /** So that a key of the index stays short, whatever a platform takes for ids. */
   private static final int LONGEST = 100;
@@ -49,6 +52,10 @@ public record Facet(String kind, String value) {
   /** @param first the comment that the campaign is named after, which has the facet itself */
   public static Facet campaign(CommentId first) {
     return new Facet("campaign", first.value());
+  }
+
+  public static Facet drawn(Draw draw) {
+    return new Facet("drawn", draw.word());
   }
 
   public static Facet door(String door) {

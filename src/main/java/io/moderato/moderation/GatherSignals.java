@@ -93,7 +93,8 @@ public final class GatherSignals {
           past.map(Past::repeats).orElse(null),
           past.map(Past::pace).orElse(null),
           author.result().orElse(null),
-          beside.result().map(known -> known.relevance(found.wordHashes())).orElse(null));
+          beside.result().map(known -> known.relevance(found.wordHashes())).orElse(null),
+          past.map(Past::corrections).orElse(null));
       signals
           .missing()
           .forEach(
@@ -192,6 +193,7 @@ public final class GatherSignals {
         words,
         now,
         now,
+        null,
         null,
         null);
     return around.counts() ? recent.meet(newcomer) : recent.look(newcomer);

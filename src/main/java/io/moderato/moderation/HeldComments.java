@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The comments that wait for a person. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
+/** The comments that wait for a person: the held ones, and under facets of their own those that were drawn. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
 public interface HeldComments {
   /**
    * One site's, in order.

@@ -5,7 +5,9 @@ import io.moderato.policy.Verdict;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ public record HumanDecision(
       Instant at,
       @Nullable String note) {
     this(verdict, labels, by, at, note, null);
+  }
+
+  /** The last one with a verdict, which is the one that stands. */
+  static Optional<HumanDecision> standing(List<HumanDecision> decisions) {
+    return decisions.stream()
+        .filter(decision -> decision.verdict() != null)
+        .reduce((earlier, later) -> later);
   }
 
   /** Whether the same person says the same again, at whatever time. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param degraded whether a signal that usually has its say was missing
  * @param models versions of the models that scored: {@code de@2026.11+base@2026.11}
  * @param shadow what would have been decided beside; null where nothing ran
+ * @param draw why people are to look at it though it was approved; null where they need not
  */
 public record Judgement(
     Signals signals,
@@ -21,17 +22,23 @@ public record Judgement(
     boolean degraded,
     String models,
     Instant decidedAt,
-    @Nullable ShadowDecision shadow) {
+    @Nullable ShadowDecision shadow,
+    @Nullable Draw draw) {
   public Judgement {
     evidence = List.copyOf(evidence);
   }
 
   /** The same, with what would have been decided beside. */
   Judgement beside(ShadowDecision shadow) {
-    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow);
+    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow, draw);
   }
 
-  /** With nothing beside. */
+  /** The same, for people to look at. */
+  Judgement drawn(Draw draw) {
+    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow, draw);
+  }
+
+  /** With nothing beside, and not drawn. */
   public Judgement(
       Signals signals,
       List<Evidence> evidence,
@@ -39,6 +46,6 @@ public record Judgement(
       boolean degraded,
       String models,
       Instant decidedAt) {
-    this(signals, evidence, decision, degraded, models, decidedAt, null);
+    this(signals, evidence, decision, degraded, models, decidedAt, null, null);
   }
 }

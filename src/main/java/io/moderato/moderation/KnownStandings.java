@@ -40,15 +40,12 @@ final class KnownStandings {
       return first.size() > FEW
           ? new OfSite(false, Map.of())
           : new OfSite(
-              true,
-              first.stream().collect(Collectors.toMap(OfAuthor::author, OfAuthor::standing)));
+              true, first.stream().collect(Collectors.toMap(OfAuthor::author, OfAuthor::standing)));
     }
 
     /** Empty where the author has to be asked for. */
     Optional<Standing> standing(String author) {
-      return isAll
-          ? Optional.of(byAuthor.getOrDefault(author, Standing.NONE))
-          : Optional.empty();
+      return isAll ? Optional.of(byAuthor.getOrDefault(author, Standing.NONE)) : Optional.empty();
     }
   }
 

@@ -19,16 +19,19 @@ public final class ModerateComment {
   private final ModeratedCommentRepository comments;
   private final PostRepository posts;
   private final RecentComments recent;
+  private final DecidedBeforehand beforehand;
 
   public ModerateComment(
       JudgeComment judge,
       ModeratedCommentRepository comments,
       PostRepository posts,
-      RecentComments recent) {
+      RecentComments recent,
+      DecidedBeforehand beforehand) {
     this.judge = judge;
     this.comments = comments;
     this.posts = posts;
     this.recent = recent;
+    this.beforehand = beforehand;
   }
 
   /** Completes when the comment and its post are stored durably. */
@@ -43,6 +46,7 @@ public final class ModerateComment {
           ? Future.succeededFuture(new Invalid("/parentId", "names a comment of another post"))
           : judge
               .judge(site, submission.comment(), Surroundings.of(submission, parent.orElse(null)))
+              .map(judgement -> DrawForReview.of(site, submission.comment(), judgement))
               .compose(judgement ->
                   store(site, submission, placed(submission.comment(), parent), judgement))
               .onComplete(done -> remember(submission.comment(), done.result()));
@@ -78,12 +82,22 @@ public final class ModerateComment {
     var kept = submission
         .comment()
         .withAuthor(GatherSignals.kept(site, submission.comment().author()));
-    var moderated = ModeratedComment.first(
-            kept, submission.origin(), place, judgement, Retention.of(site))
-        .heardBy(site);
+    var retention = Retention.of(site);
+    var first = ModeratedComment.first(kept, submission.origin(), place, judgement, retention);
     if (submission.test()) {
-      return Future.succeededFuture(new Unchanged(moderated));
+      return Future.succeededFuture(new Unchanged(first.heardBy(site)));
     }
+    return beforehand
+        .on(first)
+        .map(decision -> decision
+            .map(said -> ModeratedComment.first(
+                kept, submission.origin(), place, judgement, said, retention))
+            .orElse(first)
+            .heardBy(site))
+        .compose(moderated -> store(submission, moderated));
+  }
+
+  private Future<Moderated> store(Submission submission, ModeratedComment moderated) {
     return comments
         .addIfNew(moderated)
         .compose(

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +48,34 @@ public record ModeratedComment(
     history = List.copyOf(history);
   }
 
-  /** @param retention how long a rejected comment is kept; null for ever */
+  /** Of which nobody has decided anything yet. @param retention how long a rejected comment is kept; null for ever */
   static ModeratedComment first(
       Comment comment,
       Origin origin,
       ThreadPlace place,
       Judgement judgement,
       @Nullable Duration retention) {
-    var status = Status.of(judgement.decision().verdict());
+    return first(comment, origin, place, judgement, null, retention);
+  }
+
+  /** @param beforehand what a person had decided before it came; null for nothing */
+  static ModeratedComment first(
+      Comment comment,
+      Origin origin,
+      ThreadPlace place,
+      Judgement judgement,
+      @Nullable HumanDecision beforehand,
+      @Nullable Duration retention) {
+    var decisions = beforehand == null ? List.<HumanDecision>of() : List.of(beforehand);
+    var status =
+        Status.of(standingVerdict(decisions).orElse(judgement.decision().verdict()));
     var at = judgement.decidedAt();
     return new ModeratedComment(
         comment,
         origin,
         place,
         judgement,
-        List.of(),
+        decisions,
         status,
         1,
         submissionDigest(comment),
@@ -239,6 +251,18 @@ public record ModeratedComment(
     return status == Status.HELD && humanVerdict().equals(Optional.of(Verdict.HOLD));
   }
 
+  /** Why people are to look at it though it is shown; empty where they need not, or have. */
+  public Optional<Draw> draw() {
+    return status == Status.APPROVED && humanVerdict().isEmpty()
+        ? Optional.ofNullable(judgement.draw())
+        : Optional.empty();
+  }
+
+  /** Whether people are to decide on it: it is held, or was drawn. */
+  public boolean isInQueue() {
+    return status == Status.HELD || draw().isPresent();
+  }
+
   /** The first comment of those that it repeats; empty where it is the first itself, or like no other. */
   public Optional<CommentId> campaign() {
     return Optional.ofNullable(judgement.signals().repeats())
@@ -247,10 +271,7 @@ public record ModeratedComment(
   }
 
   private static Optional<Verdict> standingVerdict(List<HumanDecision> decisions) {
-    return decisions.stream()
-        .map(HumanDecision::verdict)
-        .filter(Objects::nonNull)
-        .reduce((earlier, later) -> later);
+    return HumanDecision.standing(decisions).map(HumanDecision::verdict);
   }
 
   /** Whether readers see it, or saw it with an earlier text. */
@@ -285,7 +306,7 @@ public record ModeratedComment(
     };
   }
 
-  /** When its text, its status or its time to be erased last changed. */
+  /** When its text, its status, its time to be erased, or what people say of it last changed. */
   Instant changedAt() {
     var changedAt = events.changedAt();
     return changedAt == null ? judgement.decidedAt() : changedAt;

@@ -46,10 +46,8 @@ public final class MongoAuthorStandings implements AuthorStandings {
         ? Future.succeededFuture(there.get())
         : all(site, "", KnownStandings.FEW + 1)
             .map(first -> known.keep(site, KnownStandings.OfSite.of(first), changes));
-    return ofSite.compose(found -> found
-        .standing(author)
-        .map(Future::succeededFuture)
-        .orElseGet(() -> of(site, author)));
+    return ofSite.compose(found ->
+        found.standing(author).map(Future::succeededFuture).orElseGet(() -> of(site, author)));
   }
 
   @Override

@@ -69,9 +69,7 @@ public final class MongoHeldComments implements HeldComments {
     var key = eq(CommentDocument.key(comment.site(), comment.comment()));
     return publishers
         .first(database.getCollection("comments").find(key).limit(1))
-        .map(found -> found
-            .map(CommentDocument::read)
-            .filter(moderated -> moderated.status() == Status.HELD));
+        .map(found -> found.map(CommentDocument::read).filter(ModeratedComment::isInQueue));
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.mongo.Publishers;
+import io.moderato.policy.Verdict;
 import io.moderato.signals.AuthorRecord;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
@@ -24,6 +25,9 @@ import org.bson.conversions.Bson;
 
 /** Collection {@code comments}, by the indexes {@code byAuthor}, {@code shownByTime} and {@code byCampaign}. */
 public final class MongoRelatedComments implements RelatedComments {
+  private static final Bson MEMBER =
+      include("site", "comment", "version", "status", "humanDecisions", "decision.decidedAt");
+
   private final MongoCollection<Document> comments;
   private final Publishers publishers;
 
@@ -81,6 +85,37 @@ public final class MongoRelatedComments implements RelatedComments {
             found -> Stream.concat(repeats.stream(), found.stream().map(CommentDocument::read))
                 .limit(limit)
                 .toList()));
+  }
+
+  @Override
+  public Future<List<CampaignMember>> members(SiteId site, CommentId first, int limit) {
+    var key = CommentDocument.key(site, first);
+    var itself = publishers.all(comments.find(eq(key)).projection(MEMBER).limit(1));
+    var repeats = publishers.all(comments
+        .find(eq("repeats.first", key))
+        .sort(descending("repeats.at"))
+        .projection(MEMBER)
+        .limit(limit));
+    return Future.all(repeats, itself)
+        .map(both -> Stream.concat(repeats.result().stream(), itself.result().stream())
+            .limit(limit)
+            .map(MongoRelatedComments::member)
+            .toList());
+  }
+
+  private static CampaignMember member(Document document) {
+    var key = new CommentKey(
+        new SiteId(document.getString("site")), new CommentId(document.getString("comment")));
+    var decision = document.get("decision", Document.class);
+    var settled = HumanDecision.standing(CommentDocument.readHumanDecisions(document))
+        .filter(said -> said.verdict() != Verdict.HOLD)
+        .isPresent();
+    return new CampaignMember(
+        key,
+        document.getInteger("version"),
+        Status.of(document.getString("status")),
+        settled,
+        decision.getDate("decidedAt").toInstant());
   }
 
   private Future<List<ModeratedComment>> latest(Bson filter, Bson order, int limit) {

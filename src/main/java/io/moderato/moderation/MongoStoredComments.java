@@ -17,6 +17,7 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
 import io.moderato.comment.TextFormat;
 import io.moderato.mongo.Publishers;
+import io.moderato.policy.Verdict;
 import io.moderato.recent.Change;
 import io.moderato.recent.StoredComment;
 import io.moderato.recent.StoredComments;
@@ -42,7 +43,9 @@ public final class MongoStoredComments implements StoredComments {
       "cameAt",
       "changedAt",
       "expiresAt",
-      "campaign");
+      "campaign",
+      "decision.verdict",
+      "humanDecisions");
 
   private final MongoCollection<Document> comments;
   private final Publishers publishers;
@@ -116,6 +119,9 @@ public final class MongoStoredComments implements StoredComments {
         document.getDate("cameAt").toInstant(),
         expiresAt == null ? null : expiresAt.toInstant(),
         document.getString("campaign"),
+        RememberChange.said(
+            CommentDocument.readHumanDecisions(document),
+            Verdict.valueOf(document.get("decision", Document.class).getString("verdict"))),
         Status.of(document.getString("status")) == Status.WITHDRAWN);
   }
 }

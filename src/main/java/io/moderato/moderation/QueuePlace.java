@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a held comment stands in the review queue, and what it is found by there.
+ * Where a comment that waits for a person stands in the review queue, and what it is found by there.
  *
  * @param words folded, see {@link SearchWords}
  * @param priority see {@link Priority#rank}
@@ -22,7 +22,7 @@ record QueuePlace(Set<Facet> facets, List<String> words, double priority, Instan
 
   /** Empty for a comment that does not wait. */
   static Optional<QueuePlace> of(ModeratedComment moderated) {
-    if (moderated.status() != Status.HELD) {
+    if (!moderated.isInQueue()) {
       return Optional.empty();
     }
     var comment = moderated.comment();
@@ -35,6 +35,10 @@ record QueuePlace(Set<Facet> facets, List<String> words, double priority, Instan
   }
 
   private static Set<Facet> facets(ModeratedComment moderated, Priority priority) {
+    var draw = moderated.draw();
+    if (draw.isPresent()) {
+      return Set.of(Facet.DRAWN, Facet.drawn(draw.get()));
+    }
     var comment = moderated.comment();
     var judgement = moderated.judgement();
     var facets = new LinkedHashSet<Facet>();

@@ -19,6 +19,9 @@ public interface RelatedComments {
   /** What readers see under the post that came before that time, the latest first. */
   Future<List<ModeratedComment>> shownBefore(SiteId site, PostId post, Instant time, int limit);
 
+  /** The same as {@link #ofCampaign}, many and without what they say. */
+  Future<List<CampaignMember>> members(SiteId site, CommentId first, int limit);
+
   /** Those of these that are stored, in no order. */
   Future<List<ModeratedComment>> all(SiteId site, List<CommentId> ids);
 

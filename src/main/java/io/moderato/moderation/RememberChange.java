@@ -2,11 +2,15 @@ package io.moderato.moderation;
 
 import io.moderato.classify.ClassifierPool;
 import io.moderato.classify.WordHashes;
+import io.moderato.policy.Verdict;
+import io.moderato.recent.HumanVerdict;
 import io.moderato.recent.RecentComment;
 import io.moderato.recent.RecentComments;
 import io.vertx.core.Future;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the recent past what became of a stored comment: another text, another time to be erased, or withdrawn. */
+/** Tells the recent past what became of a stored comment: another text, another time to be erased, withdrawn, or decided by a person. */
 public final class RememberChange {
   private final ClassifierPool classifiers;
   private final RecentComments recent;
@@ -44,6 +48,16 @@ public final class RememberChange {
         moderated.cameAt(),
         moderated.changedAt(),
         moderated.expiresAt(),
-        repeats == null ? null : repeats.campaign());
+        repeats == null ? null : repeats.campaign(),
+        said(moderated.humanDecisions(), moderated.verdict()));
+  }
+
+  /** Null where nobody approved or rejected it. @param policys its verdict */
+  static @Nullable HumanVerdict said(List<HumanDecision> decisions, Verdict policys) {
+    return HumanDecision.standing(decisions)
+        .filter(decision -> decision.verdict() != Verdict.HOLD)
+        .map(decision -> new HumanVerdict(
+            decision.verdict() == Verdict.APPROVE, decision.verdict() != policys, decision.at()))
+        .orElse(null);
   }
 }

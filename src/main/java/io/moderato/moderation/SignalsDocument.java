@@ -5,6 +5,7 @@ import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -16,6 +17,7 @@ import io.moderato.signals.Relevance;
 import io.moderato.signals.Repeats;
 import io.moderato.signals.Signals;
 import io.moderato.signals.Standing;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ final class SignalsDocument {
         .append("repeats", repeats(signals.repeats()))
         .append("pace", pace(signals.pace()))
         .append("author", author(signals.author()))
-        .append("relevance", relevance(signals.relevance()));
+        .append("relevance", relevance(signals.relevance()))
+        .append("corrections", corrections(signals.corrections()));
   }
 
   static Signals read(Document document) {
@@ -52,7 +55,8 @@ final class SignalsDocument {
         readRepeats(document.get("repeats", Document.class)),
         readPace(document.get("pace", Document.class)),
         readAuthor(document.get("author", Document.class)),
-        readRelevance(document.get("relevance", Document.class)));
+        readRelevance(document.get("relevance", Document.class)),
+        readCorrections(document.get("corrections", Document.class)));
   }
 
   private static Document part(Document document, String name) {
@@ -273,5 +277,33 @@ final class SignalsDocument {
     return document == null
         ? null
         : new Relevance(document.getDouble("post"), document.getDouble("parent"));
+  }
+
+  private static @Nullable Document corrections(@Nullable Corrections corrections) {
+    return corrections == null
+        ? null
+        : new Document("text", word(corrections.text()))
+            .append("author", word(corrections.author()));
+  }
+
+  private static @Nullable Document word(Corrections.@Nullable Word word) {
+    return word == null
+        ? null
+        : new Document("approved", word.approved()).append("on", word.on().toString());
+  }
+
+  private static @Nullable Corrections readCorrections(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Corrections(
+            readWord(document.get("text", Document.class)),
+            readWord(document.get("author", Document.class)));
+  }
+
+  private static Corrections.@Nullable Word readWord(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Corrections.Word(
+            document.getBoolean("approved"), LocalDate.parse(document.getString("on")));
   }
 }

@@ -45,6 +45,8 @@ public final class Migration {
                 expiring("expiry", "expiresAt"))))
         .compose(done -> create("akismetUsage", List.of(named("usageByMonth", "site", "month"))))
         .compose(done -> create("suggestions", List.of(expiring("expiry", "expiresAt"))))
+        .compose(done ->
+            create("campaigns", List.of(named("ofBatch", "batch"), expiring("expiry", "until"))))
         .compose(done -> create("wordlists", List.of(named("ownerLists", "owner", "_id"))))
         .compose(done -> create(
             "audit",

@@ -99,8 +99,8 @@ final class Hits implements PhraseScan.Finds {
     boolean inside = begins[hit] >= begin && ends[hit] <= end;
     boolean before = end < begins[hit] && begins[hit] - end <= of.before();
     boolean after = begin > ends[hit] && begin - ends[hit] <= of.after();
-    boolean near = (before || after)
-        && (of.across() || text.sentence(begin) == text.sentence(begins[hit]));
+    boolean near =
+        (before || after) && (of.across() || text.sentence(begin) == text.sentence(begins[hit]));
     if ((inside || near)
         && (guarded[hit] & 1L << guard) == 0
         && phrases.groups().get(groups[hit]).isGuardedBy(guard)) {

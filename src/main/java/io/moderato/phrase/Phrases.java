@@ -21,11 +21,7 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
    * @param guards numbers of those that are for it
    */
   record Group(
-      Label label,
-      @Nullable Aspect aspect,
-      double weight,
-      double quoted,
-      List<Integer> guards) {
+      Label label, @Nullable Aspect aspect, double weight, double quoted, List<Integer> guards) {
     boolean isGuardedBy(int guard) {
       return guards.contains(guard);
     }
@@ -41,7 +37,8 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
       book.groups().forEach(group -> groups.add(group(book, group, first)));
     }
     if (guards.size() > MOST_GUARDS) {
-      throw new IllegalArgumentException("at most %d guards can be told apart".formatted(MOST_GUARDS));
+      throw new IllegalArgumentException(
+          "at most %d guards can be told apart".formatted(MOST_GUARDS));
     }
     var builder = new PhraseGraphBuilder(books.get(0).words().getOrDefault("barrier", List.of()));
     int mark = 0;
@@ -70,17 +67,13 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
   }
 
   private static void addAll(
-      PhraseGraphBuilder builder,
-      List<String> phrases,
-      Map<String, List<String>> words,
-      int mark) {
+      PhraseGraphBuilder builder, List<String> phrases, Map<String, List<String>> words, int mark) {
     for (var phrase : phrases) {
       for (var word : phrase.split("[ |~^$_]+")) {
         boolean plain = !word.isEmpty() && !word.startsWith("<") && !word.startsWith("..");
         if (plain && !FoldedWords.fold(word).equals(word)) {
-          throw new IllegalArgumentException(
-              "\"%s\" in \"%s\" is never seen: it folds to \"%s\""
-                  .formatted(word, phrase, FoldedWords.fold(word)));
+          throw new IllegalArgumentException("\"%s\" in \"%s\" is never seen: it folds to \"%s\""
+              .formatted(word, phrase, FoldedWords.fold(word)));
         }
       }
       builder.add(phrase, words, mark);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record CompiledRule(Rule rule, Condition condition, Sentence sentence) {
   private static final String SCORES = "scores.";
 
-  /** Why the rule speaks against the comment; only for values that it matches. */
+  /** Why the rule has its say on the comment; only for values that it matches. */
   Reason reason(SignalValues values) {
     var read = condition.reads().stream()
         .map(name -> new ReadValue(name, values.value(name)))

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FollowStore implements AutoCloseable {
   /** Between two looks at the store. */
-  public static final Duration PAUSE = Duration.ofSeconds(1);
+  public static final Duration PAUSE = Duration.ofMillis(500);
 
   /** A change is seen though it was written so much later than it says, or by a clock that is so much behind. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
@@ -31,7 +31,7 @@ public final class FollowStore implements AutoCloseable {
   private static final int PAGE_OF_CHANGES = 2000;
 
   /** In looks. */
-  private static final int FORGET_EVERY = 10;
+  private static final int FORGET_EVERY = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowStore.class);
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last changed, as the store tells it
  * @param expiresAt when it is erased; null for never
  * @param campaign the group that was found before, perhaps by another process; null without any
+ * @param said what the person who decided last said of it; null where nobody approved or rejected it
  */
 public record RecentComment(
     SiteId site,
@@ -26,4 +27,5 @@ public record RecentComment(
     Instant cameAt,
     Instant changedAt,
     @Nullable Instant expiresAt,
-    @Nullable String campaign) {}
+    @Nullable String campaign,
+    @Nullable HumanVerdict said) {}

@@ -22,6 +22,7 @@ public final class RecentComments {
   private final Duration age;
   private final Clock clock;
   private final long seed = new SecureRandom().nextLong();
+  private final DecidedLately decided;
   private Window window;
   private boolean filled;
 
@@ -35,6 +36,7 @@ public final class RecentComments {
     this.capacity = capacity;
     this.age = age;
     this.clock = clock;
+    this.decided = new DecidedLately(capacity, age.toMillis());
     this.window = new Window(capacity, age.toMillis());
   }
 
@@ -49,7 +51,7 @@ public final class RecentComments {
   /** What came before this comment; empty as long as the past is not known. The comment is not remembered. */
   public synchronized Optional<Past> look(RecentComment comment) {
     var window = window();
-    return filled ? Optional.of(window.look(remembered(comment))) : Optional.empty();
+    return filled ? Optional.of(past(window, remembered(comment))) : Optional.empty();
   }
 
   /**
@@ -59,11 +61,15 @@ public final class RecentComments {
   public synchronized Optional<Past> meet(RecentComment comment) {
     var window = window();
     var newcomer = remembered(comment);
-    var past = window.look(newcomer);
+    var past = past(window, newcomer);
     if (!window.knows(newcomer.key)) {
       window.add(newcomer, clock.millis());
     }
     return filled ? Optional.of(past) : Optional.empty();
+  }
+
+  private Past past(Window window, Remembered comment) {
+    return window.look(comment, decided.look(comment, clock.millis()));
   }
 
   /**
@@ -100,21 +106,25 @@ public final class RecentComments {
     window.takeBack(key(site, id));
   }
 
-  /** Remembers a comment that was stored, in place of its earlier text; what says the same is left as it is. */
+  /** Remembers a comment that was stored, in place of its earlier text; what says the same is left as it is. What a person decided of it now counts. */
   public synchronized void remember(RecentComment comment) {
     var window = window();
-    window.remember(remembered(comment), clock.millis());
+    var stored = remembered(comment);
+    window.remember(stored, clock.millis());
+    decided.remember(stored);
   }
 
   /** Forgets a comment that was withdrawn or erased. */
   public synchronized void forget(SiteId site, CommentId id) {
     window.forget(key(site, id));
+    decided.forget(key(site, id));
   }
 
   /** Forgets what expired; for now and then. */
   public synchronized void forgetExpired() {
     var window = window();
     window.forgetExpired(clock.millis());
+    decided.forgetExpired(clock.millis());
   }
 
   /** Puts the past before what came since the start. @param past oldest first */
@@ -122,6 +132,7 @@ public final class RecentComments {
     var whole = new Window(capacity, age.toMillis());
     past.forEach(comment -> whole.remember(comment, clock.millis()));
     synchronized (this) {
+      past.stream().filter(comment -> !window.knows(comment.key)).forEach(decided::remember);
       window.inOrder().forEach(comment -> whole.take(comment, clock.millis()));
       window = whole;
       filled = true;

@@ -18,6 +18,10 @@ final class Remembered {
   long changedAt;
   long expiresAt;
   final @Nullable String campaign;
+  final @Nullable HumanVerdict said;
+
+  /** Whether the same text again is no accident. */
+  final boolean telling;
 
   /** Address and network; gone as soon as they are not counted any more. */
   Origin origin;
@@ -51,6 +55,8 @@ final class Remembered {
     this.changedAt = comment.changedAt().toEpochMilli();
     this.expiresAt = millis(comment.expiresAt());
     this.campaign = comment.campaign();
+    this.said = comment.said();
+    this.telling = sketch.length > 0 || comment.words().hasLinks();
   }
 
   static long key(String site, String id, long seed) {

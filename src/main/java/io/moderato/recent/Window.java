@@ -1,5 +1,6 @@
 package io.moderato.recent;
 
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Pace;
 import io.moderato.signals.Repeats;
 import java.util.ArrayList;
@@ -90,15 +91,15 @@ final class Window {
     return number < 0 ? null : at(number);
   }
 
-  /** What is here beside the comment itself. */
-  Past look(Remembered comment) {
+  /** What is here beside the comment itself. @param corrections what people decided */
+  Past look(Remembered comment, Corrections corrections) {
     int number = byKey.get(comment.key) - 1;
     return number < 0
-        ? new Past(repeats(comment, 0), pace(comment, false, false))
-        : lookBeside(at(number), comment);
+        ? new Past(repeats(comment, 0), pace(comment, false, false), corrections)
+        : lookBeside(at(number), comment, corrections);
   }
 
-  private Past lookBeside(Remembered own, Remembered comment) {
+  private Past lookBeside(Remembered own, Remembered comment, Corrections corrections) {
     var group = own.group;
     if (group != null) {
       group.whole().remove(own);
@@ -109,7 +110,7 @@ final class Window {
     if (group != null) {
       group.whole().add(own);
     }
-    return new Past(repeats, pace(comment, own.inMinute, own.inHour));
+    return new Past(repeats, pace(comment, own.inMinute, own.inHour), corrections);
   }
 
   private Repeats repeats(Remembered comment, int own) {

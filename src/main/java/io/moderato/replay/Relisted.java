@@ -50,6 +50,7 @@ final class Relisted implements BiFunction<PastDecision, Signals, Signals> {
         signals.repeats(),
         signals.pace(),
         signals.author(),
-        signals.relevance());
+        signals.relevance(),
+        signals.corrections());
   }
 }

@@ -21,6 +21,7 @@ final class Rescored {
         signals.repeats(),
         signals.pace(),
         signals.author(),
-        signals.relevance());
+        signals.relevance(),
+        signals.corrections());
   }
 }

@@ -66,21 +66,29 @@ public final class BulkActs {
    */
   public Future<BulkOutcome> act(
       String who, Selection selection, Act act, @Nullable String reason, @Nullable String note) {
-    return picks(selection).map(picks -> {
-      if (picks.isEmpty()) {
-        return new Refused("Nothing is selected.");
-      }
-      if (picks.size() > Selection.MOST) {
-        return new Refused(
-            "At most %,d comments can be decided at once; select fewer.".formatted(Selection.MOST));
-      }
-      var orders = picks.stream()
-          .map(pick ->
-              Order.of(pick.site(), pick.comment(), pick.version(), act).saying(reason, note))
-          .toList();
-      var mistake = orders.get(0).mistake();
-      return mistake.isPresent() ? new Refused(mistake.get()) : begin(who, orders);
-    });
+    return picks(selection).map(picks -> act(ids.get(), who, picks, act, reason, note));
+  }
+
+  BulkOutcome act(
+      String batch,
+      String who,
+      List<Pick> picks,
+      Act act,
+      @Nullable String reason,
+      @Nullable String note) {
+    if (picks.isEmpty()) {
+      return new Refused("Nothing is selected.");
+    }
+    if (picks.size() > Selection.MOST) {
+      return new Refused(
+          "At most %,d comments can be decided at once; select fewer.".formatted(Selection.MOST));
+    }
+    var orders = picks.stream()
+        .map(
+            pick -> Order.of(pick.site(), pick.comment(), pick.version(), act).saying(reason, note))
+        .toList();
+    var mistake = orders.get(0).mistake();
+    return mistake.isPresent() ? new Refused(mistake.get()) : begin(batch, who, orders);
   }
 
   private Future<List<Pick>> picks(Selection selection) {
@@ -102,9 +110,9 @@ public final class BulkActs {
     });
   }
 
-  private BulkOutcome begin(String who, List<Order> orders) {
+  private BulkOutcome begin(String id, String who, List<Order> orders) {
     var sites = orders.stream().map(Order::site).collect(Collectors.toSet());
-    var run = new RunningBatch(ids.get(), sites, orders.size());
+    var run = new RunningBatch(id, sites, orders.size());
     var batch = new Batch(run.id(), orders.size());
     running.put(run.id(), run);
     step(who, orders, batch, run).onComplete(done -> run.finished());
@@ -170,7 +178,10 @@ public final class BulkActs {
                 : Optional.empty());
   }
 
-  private BulkProgress writtenDown(String batch, List<AuditEntry> entries) {
+  private BulkProgress writtenDown(String batch, List<AuditEntry> all) {
+    var entries = all.stream()
+        .filter(entry -> !entry.facts().containsKey(StandingCampaigns.ARRIVAL))
+        .toList();
     int refused =
         (int) entries.stream().filter(entry -> entry.act() == Act.REFUSED).count();
     int total = entries.stream()
@@ -180,7 +191,7 @@ public final class BulkActs {
         .findFirst()
         .orElse(0);
     int done = entries.size() - 2 * refused; // each was written down as an act first
-    return new BulkProgress(batch, total, done, refused, List.of(), isOver(entries));
+    return new BulkProgress(batch, total, done, refused, List.of(), isOver(all));
   }
 
   /** The newest entry comes first. */

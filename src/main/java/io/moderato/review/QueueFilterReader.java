@@ -26,6 +26,7 @@ final class QueueFilterReader {
         as(field.apply("post"), PostId::new),
         as(field.apply("campaign"), CommentId::new),
         field.apply("door"),
+        field.apply("drawn"),
         "true".equals(field.apply("escalated")),
         Optional.ofNullable(field.apply("words")).orElse(""));
   }

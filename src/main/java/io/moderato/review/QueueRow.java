@@ -4,6 +4,7 @@ import io.moderato.classify.Label;
 import io.moderato.classify.ReadText;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
+import io.moderato.moderation.Draw;
 import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderation.Priority;
 import io.moderato.policy.Reason;
@@ -13,7 +14,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A held comment as the queue shows it.
+ * A comment that waits for a person as the queue shows it.
  *
  * @param author the name; null where the platform told none
  * @param authorKey who it is, to be known again; null where the platform told neither id nor address
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the post; null where the platform told none
  * @param campaign the first comment of those that it repeats; its own id where others repeat it, or none do
  * @param campaignSize how many of the campaign wait, itself counted
+ * @param draw why it is here though it is shown; null for what is held
  * @param claim null where nobody looks at it
  */
 public record QueueRow(
@@ -45,6 +47,7 @@ public record QueueRow(
     int campaignSize,
     String door,
     boolean escalated,
+    @Nullable Draw draw,
     @Nullable Claim claim) {
   private static final int LONGEST_LINE = 140;
 
@@ -75,6 +78,7 @@ public record QueueRow(
         campaignSize,
         moderated.origin().door(),
         moderated.isEscalated(),
+        moderated.draw().orElse(null),
         claim);
   }
 

@@ -280,12 +280,12 @@ public final class ReviewApi {
     return new CommentId(Requests.path(ctx, "comment"));
   }
 
-  private static String who(RoutingContext ctx, JsonNode body) {
+  static String who(RoutingContext ctx, JsonNode body) {
     return who(ctx, body.path("as").textValue());
   }
 
   /** @param person as the platform names who acts under its key; null where it does not say */
-  private static String who(RoutingContext ctx, @Nullable String person) {
+  static String who(RoutingContext ctx, @Nullable String person) {
     return person == null ? Requests.caller(ctx) : Requests.caller(ctx) + "/" + person;
   }
 

@@ -26,6 +26,7 @@ final class ReviewJson {
 
   static JsonObject row(QueueRow row, Instant now) {
     var reason = row.reason();
+    var draw = row.draw();
     return new JsonObject()
         .put("comment", row.comment().value())
         .put("version", row.version())
@@ -45,6 +46,7 @@ final class ReviewJson {
         .put("campaignSize", row.campaignSize())
         .put("door", row.door())
         .put("escalated", row.escalated())
+        .put("drawn", draw == null ? null : draw.word())
         .put("claim", orNull(row.claim()));
   }
 

@@ -29,6 +29,9 @@ public final class ReviewQueue {
   /** A larger campaign is shown as of this size. */
   static final int LARGEST_CAMPAIGN = 1000;
 
+  /** So many that are held come before one that was drawn. */
+  private static final int HELD_FOR_ONE_DRAWN = 9;
+
   private static final int MOST_LOOKED_AT_FOR_NEXT = 1000;
   private static final int PAGE_FOR_NEXT = 50;
 
@@ -43,15 +46,31 @@ public final class ReviewQueue {
   }
 
   /**
-   * A page; fails with {@link InvalidCursorException}.
+   * A page, the first with some drawn comments among the held where no filter is set; fails with {@link InvalidCursorException}.
    *
    * @param cursor of the page before; null for the first page
    */
   public Future<QueuePage> page(QueueQuery query, @Nullable String cursor, int limit) {
-    return comments(query, cursor, limit)
-        .compose(comments -> rows(comments)
-            .map(rows ->
-                new QueuePage(rows, comments.size() < limit ? null : end(query, comments))));
+    return comments(query, cursor, limit).compose(comments -> {
+      var next = comments.size() < limit ? null : end(query, comments);
+      var all = cursor == null && query.isUnfiltered()
+          ? mixed(query, comments, limit)
+          : Future.succeededFuture(comments);
+      return all.compose(this::rows).map(rows -> new QueuePage(rows, next));
+    });
+  }
+
+  /** With some that were drawn among them: one after every few, and one at least. */
+  private Future<List<ModeratedComment>> mixed(
+      QueueQuery query, List<ModeratedComment> held, int limit) {
+    int most = Math.max(1, Math.min(held.size(), limit) / HELD_FOR_ONE_DRAWN);
+    return comments(query.drawn(QueueQuery.ANY), null, most).map(drawn -> {
+      var all = new ArrayList<>(held);
+      for (int i = 0; i < drawn.size(); i++) {
+        all.add(Math.min(all.size(), (i + 1) * (HELD_FOR_ONE_DRAWN + 1) - 1), drawn.get(i));
+      }
+      return all;
+    });
   }
 
   /** How many there are, counted up to {@code atMost}. */
@@ -64,13 +83,16 @@ public final class ReviewQueue {
   }
 
   /**
-   * Claims the first comment that nobody else looks at, so that several people who ask at the same time get one each. Empty where there
+   * Claims the first comment that nobody else looks at, drawn ones last, so that several people who ask at the same time get one each. Empty where there
    * is none.
    *
    * @param skipped not these, which the asker does not want to see again for now
    */
   public Future<Optional<QueueRow>> next(QueueQuery query, String who, Set<CommentKey> skipped) {
-    return next(query, who, skipped, null, MOST_LOOKED_AT_FOR_NEXT);
+    return next(query, who, skipped, null, MOST_LOOKED_AT_FOR_NEXT)
+        .compose(found -> found.isPresent() || !query.isUnfiltered()
+            ? Future.succeededFuture(found)
+            : next(query.drawn(QueueQuery.ANY), who, skipped, null, MOST_LOOKED_AT_FOR_NEXT));
   }
 
   private Future<Optional<QueueRow>> next(

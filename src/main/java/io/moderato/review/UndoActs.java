@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes acts back, one or all of a batch. Status, events and the author's record follow from the decisions that are left; what another
+ * Takes acts back, one or all of a batch, those that a campaign's decision did on what came among them, and ends that decision. Status, events and the author's record follow from the decisions that are left; what another
  * person decided since stands.
  */
 public final class UndoActs {
@@ -43,6 +43,7 @@ public final class UndoActs {
   private final SiteDirectory sites;
   private final WriteDown writeDown;
   private final UndoStanding undoStanding;
+  private final StandingCampaigns standing;
   private final ReviewEvents events;
 
   /** @param ids of audit entries */
@@ -50,6 +51,7 @@ public final class UndoActs {
       ChangeComment changeComment,
       SiteDirectory sites,
       AuthorStandings standings,
+      StandingCampaigns standing,
       AuditLog audit,
       Supplier<String> ids,
       ReviewEvents events,
@@ -58,6 +60,7 @@ public final class UndoActs {
     this.changeComment = changeComment;
     this.sites = sites;
     this.writeDown = new WriteDown(audit, ids, clock);
+    this.standing = standing;
     this.undoStanding = new UndoStanding(standings, audit, ids, clock);
     this.events = events;
   }
@@ -73,7 +76,14 @@ public final class UndoActs {
         .find(id)
         .compose(entry -> entry.isPresent()
             ? undoAll(who, may, entry.stream().toList())
-            : undoBatch(who, may, id, null, Optional.empty()));
+            : standing
+                .endOfBatch(who, may, id)
+                .compose(ended -> undoBatch(
+                    who,
+                    may,
+                    id,
+                    null,
+                    ended ? Optional.of(new Undone(0, List.of())) : Optional.empty())));
   }
 
   private Future<Optional<Undone>> undoBatch(

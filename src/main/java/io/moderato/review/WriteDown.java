@@ -48,7 +48,8 @@ final class WriteDown {
         .with("policy", judgement.decision().policy())
         .with("language", judgement.signals().language().code())
         .with("waited", Long.toString(waited(judgement.decidedAt(), now).toSeconds()));
-    return label == null ? entry : entry.with("label", label.name());
+    var drawn = on.draw().map(draw -> entry.with("drawn", draw.word())).orElse(entry);
+    return label == null ? drawn : drawn.with("label", label.name());
   }
 
   private static Duration waited(Instant since, Instant now) {

@@ -38,6 +38,7 @@ public final class SignalCatalogue {
     repeats(all);
     pace(all);
     author(all);
+    corrections(all);
     relevance(all);
     edit(all);
     all.forEach(signal -> byName.put(signal.name(), signal));
@@ -57,10 +58,7 @@ public final class SignalCatalogue {
     }
     for (var aspect : Aspect.values()) {
       all.add(new Signal(
-          "aspects." + aspect,
-          SignalType.NUMBER,
-          aspect.meaning() + ", 0 to 1",
-          signals -> {
+          "aspects." + aspect, SignalType.NUMBER, aspect.meaning() + ", 0 to 1", signals -> {
             var score = signals.scores().of(aspect);
             return score.isPresent() ? score.getAsDouble() : null;
           }));
@@ -236,6 +234,56 @@ public final class SignalCatalogue {
         SignalType.FLAG,
         "a moderator has blocked the author",
         of(Signals::author, author -> author.standing() == Standing.BLOCKED)));
+  }
+
+  private static void corrections(List<Signal> all) {
+    all.add(correction(
+        "corrections.textApproved",
+        SignalType.FLAG,
+        "a person approved the same text lately, and none rejected it",
+        corrections -> isApproval(corrections.text())));
+    all.add(correction(
+        "corrections.textRejected",
+        SignalType.FLAG,
+        "a person rejected the same text lately, and none approved it",
+        corrections -> isRejection(corrections.text())));
+    all.add(correction(
+        "corrections.textOn",
+        SignalType.TEXT,
+        "the day of that decision, as in 2026-11-03",
+        corrections -> on(corrections.text())));
+    all.add(correction(
+        "corrections.authorApproved",
+        SignalType.FLAG,
+        "a person approved lately what the author had been held or rejected for, and none rejected anything",
+        corrections -> isApproval(corrections.author())));
+    all.add(correction(
+        "corrections.authorRejected",
+        SignalType.FLAG,
+        "people rejected lately what the author sent, no less than they approved after all",
+        corrections -> isRejection(corrections.author())));
+    all.add(correction(
+        "corrections.authorOn",
+        SignalType.TEXT,
+        "the day of that decision",
+        corrections -> on(corrections.author())));
+  }
+
+  private static Signal correction(
+      String name, SignalType type, String meaning, Function<Corrections, @Nullable Object> fact) {
+    return new Signal(name, type, meaning, of(Signals::corrections, fact));
+  }
+
+  private static boolean isApproval(Corrections.@Nullable Word word) {
+    return word != null && word.approved();
+  }
+
+  private static boolean isRejection(Corrections.@Nullable Word word) {
+    return word != null && !word.approved();
+  }
+
+  private static @Nullable String on(Corrections.@Nullable Word word) {
+    return word == null ? null : word.on().toString();
   }
 
   private static void relevance(List<Signal> all) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace null where it is missing
  * @param author null where it is missing
  * @param relevance null where it is missing
+ * @param corrections null where it is missing
  */
 public record Signals(
     Scores scores,
@@ -25,7 +26,8 @@ public record Signals(
     @Nullable Repeats repeats,
     @Nullable Pace pace,
     @Nullable AuthorRecord author,
-    @Nullable Relevance relevance) {
+    @Nullable Relevance relevance,
+    @Nullable Corrections corrections) {
   /** The groups that could not be had in time, by the names that rules use, in the order of the components. */
   public List<String> missing() {
     var missing = new ArrayList<String>();
@@ -40,6 +42,9 @@ public record Signals(
     }
     if (relevance == null) {
       missing.add("relevance");
+    }
+    if (corrections == null) {
+      missing.add("corrections");
     }
     return List.copyOf(missing);
   }

@@ -84,6 +84,10 @@ public final class MongoSiteRepository implements SiteRepository {
         .append("sharedLists", site.sharedLists())
         .append("rejectReasons", site.rejectReasons())
         .append(
+            "draws",
+            new Document("random", site.draws().random())
+                .append("uncertain", site.draws().uncertain()))
+        .append(
             "requiredToActivate",
             new Document("reject", document(site.requiredToActivate().reject()))
                 .append("hold", document(site.requiredToActivate().hold())))
@@ -147,6 +151,7 @@ public final class MongoSiteRepository implements SiteRepository {
         doors(document.get("doors", Document.class)),
         document.getList("sharedLists", String.class, List.of()),
         document.getList("rejectReasons", String.class, List.of()),
+        draws(document.get("draws", Document.class)),
         requirements(document.get("requiredToActivate", new Document())),
         document.getList("keys", Document.class).stream()
             .map(MongoSiteRepository::key)
@@ -164,6 +169,13 @@ public final class MongoSiteRepository implements SiteRepository {
   private static PolicyActivation activation(Document document) {
     return new PolicyActivation(
         document.getString("policy"), document.getDate("at").toInstant(), document.getString("by"));
+  }
+
+  /** Null in a site that was stored before anything was drawn. */
+  private static DrawRates draws(@Nullable Document draws) {
+    return draws == null
+        ? DrawRates.NONE
+        : new DrawRates(draws.getDouble("random"), draws.getDouble("uncertain"));
   }
 
   /** Null in a site that was stored before there were doors. */

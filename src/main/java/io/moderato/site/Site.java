@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays how long rejected and withdrawn comments are kept; null for ever
  * @param sharedLists names of the operator's word lists that it goes by, besides its own
  * @param rejectReasons in their words, for moderators to choose from and for authors to be told
+ * @param draws how many of the approved comments people look at
  * @param requiredToActivate of each policy that is to decide from then on
  * @param policies what it was judged by lately, what is active first; empty where it never chose and the default policy decides
  * @param version grows with every change; for compare-and-set
@@ -27,6 +28,7 @@ public record Site(
     DoorSettings doors,
     List<String> sharedLists,
     List<String> rejectReasons,
+    DrawRates draws,
     ActivationRequirements requiredToActivate,
     List<ApiKey> keys,
     List<Webhook> webhooks,
@@ -103,6 +105,7 @@ public record Site(
         doors,
         sharedLists,
         rejectReasons,
+        draws,
         requiredToActivate,
         keys,
         webhooks,

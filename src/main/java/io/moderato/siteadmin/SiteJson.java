@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moderato.site.ActivationRequirements;
 import io.moderato.site.ApiKey;
 import io.moderato.site.DoorSettings;
+import io.moderato.site.DrawRates;
 import io.moderato.site.KeySecret;
 import io.moderato.site.Privacy;
 import io.moderato.site.Scope;
@@ -32,6 +33,7 @@ final class SiteJson {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        DrawRates.NONE,
         ActivationRequirements.NONE,
         List.of(key),
         List.of(),
@@ -53,6 +55,7 @@ final class SiteJson {
         json.has("doors") ? doors(site.doors(), json.path("doors")) : site.doors(),
         json.has("sharedLists") ? texts(json.path("sharedLists")) : site.sharedLists(),
         json.has("rejectReasons") ? texts(json.path("rejectReasons")) : site.rejectReasons(),
+        json.has("draws") ? draws(site.draws(), json.path("draws")) : site.draws(),
         json.has("requiredToActivate")
             ? RequirementsJson.read(json.path("requiredToActivate"))
             : site.requiredToActivate(),
@@ -85,6 +88,11 @@ final class SiteJson {
                 .put("ignoreImages", site.doors().ignoreImages()))
         .put("sharedLists", new JsonArray(site.sharedLists()))
         .put("rejectReasons", new JsonArray(site.rejectReasons()))
+        .put(
+            "draws",
+            new JsonObject()
+                .put("random", site.draws().random())
+                .put("uncertain", site.draws().uncertain()))
         .put("requiredToActivate", RequirementsJson.of(site.requiredToActivate()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
@@ -118,6 +126,12 @@ final class SiteJson {
     return new Privacy(
         json.path("storeAuthorIp").asBoolean(now.storeAuthorIp()),
         json.path("storeAuthorEmail").asBoolean(now.storeAuthorEmail()));
+  }
+
+  private static DrawRates draws(DrawRates now, JsonNode json) {
+    return new DrawRates(
+        json.path("random").asDouble(now.random()),
+        json.path("uncertain").asDouble(now.uncertain()));
   }
 
   private static DoorSettings doors(DoorSettings now, JsonNode json) {

@@ -14,6 +14,15 @@ final class Boundaries {
     return before == ' ' || behind == ' ' || isUnspaced(before) || isUnspaced(behind);
   }
 
+  /** The first place behind {@code begin} where a word may end. */
+  static int after(String folded, int begin) {
+    int end = begin + 1;
+    while (!at(folded, end)) {
+      end++;
+    }
+    return end;
+  }
+
   /** Thai, Lao, Burmese, Khmer, kana, ideographs, those beyond the basic plane and emoji among them. */
   static boolean isUnspaced(char unit) {
     return unit >= 0x0E00

@@ -13,7 +13,9 @@ final class PhraseMatcher {
   /** How far a hit is widened to the ends of the word that it stands in. */
   private static final int WIDEST = 100;
 
-  private final Literals atWordBegin;
+  private final Literals words;
+  private final FirstWords firstWords;
+  private final Literals wordBegins;
   private final Literals anywhere;
 
   /**
@@ -29,14 +31,19 @@ final class PhraseMatcher {
       @Nullable Glob glob,
       @Nullable Node next) {}
 
-  private PhraseMatcher(Literals atWordBegin, Literals anywhere) {
-    this.atWordBegin = atWordBegin;
-    this.anywhere = anywhere;
+  private PhraseMatcher(Builder builder) {
+    this.words = new Literals(builder.words);
+    this.firstWords = new FirstWords(builder.words.keySet());
+    this.wordBegins = new Literals(builder.wordBegins);
+    this.anywhere = new Literals(builder.anywhere);
   }
 
   /** Gathers entries and makes a matcher of them. */
   static final class Builder {
-    private final Map<String, Node> atWordBegin = new LinkedHashMap<>();
+    /** Of these the first word stands in a text as a whole. */
+    private final Map<String, Node> words = new LinkedHashMap<>();
+
+    private final Map<String, Node> wordBegins = new LinkedHashMap<>();
     private final Map<String, Node> anywhere = new LinkedHashMap<>();
     private int globs;
 
@@ -52,7 +59,8 @@ final class PhraseMatcher {
       var glob = isPlain ? null : Glob.of(pattern);
       globs += isPlain ? 0 : 1;
       boolean floats = glob != null || from > 0 || Boundaries.isUnspaced(literal.charAt(0));
-      var nodes = floats ? anywhere : atWordBegin;
+      boolean isOpen = to < pattern.length() && Boundaries.after(literal, 0) == literal.length();
+      var nodes = floats ? anywhere : isOpen ? wordBegins : words;
       nodes.compute(
           glob == null ? literal : glob.anchor(),
           (key, next) ->
@@ -65,7 +73,7 @@ final class PhraseMatcher {
     }
 
     PhraseMatcher build() {
-      return new PhraseMatcher(new Literals(atWordBegin), new Literals(anywhere));
+      return new PhraseMatcher(this);
     }
   }
 
@@ -93,15 +101,30 @@ final class PhraseMatcher {
         anywhere.table.find(text, at, pass);
       }
     }
-    if (!atWordBegin.table.isEmpty()) {
-      pass.nodes = atWordBegin.nodes;
+    if (!wordBegins.table.isEmpty()) {
+      pass.nodes = wordBegins.nodes;
       for (int at = 0; at < text.length() && !pass.isFull(); at++) {
         if (Boundaries.at(text, at)) {
-          atWordBegin.table.find(text, at, pass);
+          wordBegins.table.find(text, at, pass);
         }
       }
     }
+    if (!words.table.isEmpty()) {
+      pass.nodes = words.nodes;
+      findWords(text, pass);
+    }
     pass.finish();
+  }
+
+  private void findWords(String text, Pass pass) {
+    int begin = 0;
+    while (begin < text.length() && !pass.isFull()) {
+      int end = Boundaries.after(text, begin);
+      if (firstWords.mayHave(text, begin, end)) {
+        words.table.find(text, begin, pass);
+      }
+      begin = end;
+    }
   }
 
   /** One pass over one text. */

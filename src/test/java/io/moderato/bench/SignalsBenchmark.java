@@ -123,7 +123,8 @@ public class SignalsBenchmark {
         past.map(Past::repeats).orElse(null),
         past.map(Past::pace).orElse(null),
         new AuthorRecord(true, 12, 0, 0, 0),
-        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null)));
+        new Relevance(found.wordHashes().shareIn(classified.get(0).wordHashes()), null),
+        past.map(Past::corrections).orElse(null)));
   }
 
   @Benchmark
@@ -145,6 +146,7 @@ public class SignalsBenchmark {
         found.wordHashes(),
         Instant.now(),
         Instant.now(),
+        null,
         null,
         null));
   }

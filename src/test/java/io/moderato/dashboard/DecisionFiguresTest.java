@@ -1,6 +1,7 @@
 package io.moderato.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.moderato.audit.Act;
 import io.moderato.audit.AuditEntry;
@@ -37,7 +38,15 @@ class DecisionFiguresTest {
   void of_nothing_there_is_nothing_to_say() {
     assertThat(DecisionFigures.of(List.of()))
         .isEqualTo(new DecisionFigures(
-            List.of(), null, null, Share.NONE, Share.NONE, Map.of(), Map.of(), Map.of()));
+            List.of(),
+            null,
+            null,
+            Share.NONE,
+            Share.NONE,
+            Share.NONE,
+            Map.of(),
+            Map.of(),
+            Map.of()));
   }
 
   @Test
@@ -54,6 +63,7 @@ class DecisionFiguresTest {
             Duration.ofMinutes(20),
             Duration.ofMinutes(70),
             new Share(1, 4),
+            Share.NONE,
             Share.NONE,
             Map.of("SPAM", new Share(1, 4)),
             Map.of("en", new Share(1, 4)),
@@ -84,6 +94,31 @@ class DecisionFiguresTest {
         decided("moderator:anna", Act.APPROVE, "alone", 5)));
 
     assertThat(figures.agreement()).isEqualTo(new Share(1, 2));
+  }
+
+  @Test
+  void what_slips_through_is_told_from_what_was_drawn_by_lot_alone() {
+    var figures = DecisionFigures.of(List.of(
+        drawn("random", Act.APPROVE, "c-1"),
+        drawn("random", Act.SPAM, "c-2"),
+        drawn("random", Act.APPROVE, "c-3"),
+        drawn("uncertain", Act.REJECT, "c-4"),
+        decided("moderator:anna", Act.REJECT, "c-5", 1)));
+
+    assertThat(figures.slipped()).isEqualTo(new Share(1, 3));
+  }
+
+  /** Figures of Wilson's interval for 3 of 142 and 0 of 20, computed by hand. */
+  @Test
+  void a_share_of_a_sample_says_what_it_lies_between() {
+    assertThat(new Share(3, 142).likely()[0]).isCloseTo(0.72, within(0.01));
+    assertThat(new Share(3, 142).likely()[1]).isCloseTo(6.03, within(0.01));
+    assertThat(new Share(0, 20).likely()[0]).isZero();
+    assertThat(new Share(0, 20).likely()[1]).isCloseTo(16.11, within(0.01));
+  }
+
+  private AuditEntry drawn(String why, Act act, String comment) {
+    return decided("moderator:anna", act, comment, 1).with("verdict", "APPROVE").with("drawn", why);
   }
 
   @Test

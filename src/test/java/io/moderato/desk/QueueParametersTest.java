@@ -35,6 +35,7 @@ class QueueParametersTest {
             new PostId("a/b c"),
             null,
             null,
+            null,
             true,
             "two words"));
     assertThat(parameters.query()).isEqualTo(query);

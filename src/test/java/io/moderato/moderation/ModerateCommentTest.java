@@ -24,6 +24,7 @@ import io.moderato.recent.RecentComments;
 import io.moderato.recent.SomeRecentComments;
 import io.moderato.site.ActivationRequirements;
 import io.moderato.site.DoorSettings;
+import io.moderato.site.DrawRates;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
@@ -52,8 +53,12 @@ class ModerateCommentTest {
   private final FakePostRepository posts = new FakePostRepository();
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00.123456Z");
   private final RecentComments recent = SomeRecentComments.empty(clock);
-  private final ModerateComment moderateComment =
-      new ModerateComment(JUDGE.judge(clock, comments, posts, recent), comments, posts, recent);
+  private final ModerateComment moderateComment = new ModerateComment(
+      JUDGE.judge(clock, comments, posts, recent),
+      comments,
+      posts,
+      recent,
+      DecidedBeforehand.NOTHING);
 
   @Test
   void a_new_comment_is_judged_and_stored_with_its_post() {
@@ -260,6 +265,7 @@ class ModerateCommentTest {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        DrawRates.NONE,
         ActivationRequirements.NONE,
         List.of(),
         List.of(),

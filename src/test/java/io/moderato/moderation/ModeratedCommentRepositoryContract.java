@@ -267,7 +267,8 @@ abstract class ModeratedCommentRepositoryContract {
         known.repeats(),
         known.pace(),
         known.author(),
-        known.relevance());
+        known.relevance(),
+        known.corrections());
     var human = new HumanDecision(
         Verdict.HOLD, Map.of(Label.SPAM, false, Label.HATE, true), "key:k-1", NOW, "«note»");
     var labelled = new HumanDecision(null, Map.of(Label.SPAM, true), "operator", NOW, null);

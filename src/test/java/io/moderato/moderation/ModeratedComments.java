@@ -90,7 +90,8 @@ public final class ModeratedComments {
         new Repeats(1, 1, 1, 1, first.value()),
         bare.pace(),
         bare.author(),
-        bare.relevance());
+        bare.relevance(),
+        bare.corrections());
     return held(comment, signals, at);
   }
 

@@ -17,6 +17,7 @@ import io.moderato.policy.Presets;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -30,6 +31,7 @@ import io.moderato.signals.Signals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -167,7 +169,13 @@ class SameAnswerAgainTest {
         orNull(() -> new Repeats(count(), count(), count(), count(), orNull(() -> "c-\u20ac"))),
         orNull(() -> new Pace(count(), count(), count(), count(), count(), count())),
         orNull(() -> new AuthorRecord(random.nextBoolean(), count(), count(), count(), count())),
-        orNull(() -> new Relevance(orNull(this::share), orNull(this::share))));
+        orNull(() -> new Relevance(orNull(this::share), orNull(this::share))),
+        orNull(() -> new Corrections(orNull(this::word), orNull(this::word))));
+  }
+
+  private Corrections.Word word() {
+    return new Corrections.Word(
+        random.nextBoolean(), LocalDate.of(2026, 11, 1 + random.nextInt(30)));
   }
 
   private int count() {

@@ -79,7 +79,8 @@ class StoreRoundTripsTest {
     var posts = new MongoPostRepository(database, publishers);
     standings = new MongoAuthorStandings(database, publishers);
     judge = JUDGE.judge(clock, comments, posts, recent, standings);
-    moderateComment = new ModerateComment(judge, comments, posts, recent);
+    moderateComment =
+        new ModerateComment(judge, comments, posts, recent, DecidedBeforehand.NOTHING);
     editComment =
         new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent)), clock);
   }

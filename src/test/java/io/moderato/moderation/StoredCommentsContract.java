@@ -10,12 +10,14 @@ import io.moderato.comment.CommentId;
 import io.moderato.comment.TextFormat;
 import io.moderato.policy.Verdict;
 import io.moderato.recent.Change;
+import io.moderato.recent.HumanVerdict;
 import io.moderato.recent.StoredComment;
 import io.moderato.recent.StoredComments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ abstract class StoredCommentsContract {
             NOW,
             null,
             null,
+            null,
             false));
   }
 
@@ -55,6 +58,33 @@ abstract class StoredCommentsContract {
     assertThat(stored().latest(null, 10).await())
         .extracting(StoredComment::withdrawn, StoredComment::expiresAt)
         .containsExactly(tuple(true, withdrawn.expiresAt()));
+  }
+
+  @Test
+  void what_a_person_decided_is_told_as_it_stands_and_so_is_that_it_changed() {
+    var added = added("c-1", NOW);
+    var rejected = added.decided(said(Verdict.REJECT, NOW.plusSeconds(1)), null);
+    comments().replace(rejected).await();
+    assertThat(stored().latest(null, 1).await())
+        .extracting(StoredComment::said)
+        .containsExactly(new HumanVerdict(false, true, NOW.plusSeconds(1)));
+
+    var again = rejected.decided(said(Verdict.APPROVE, NOW.plusSeconds(2)), null);
+    comments().replace(again).await();
+    var confirmed = again.decided(said(Verdict.APPROVE, NOW.plusSeconds(3)), null);
+    comments().replace(confirmed).await();
+    assertThat(stored().latest(null, 1).await())
+        .extracting(StoredComment::said, StoredComment::change)
+        .containsExactly(tuple(
+            new HumanVerdict(true, false, NOW.plusSeconds(3)), change("c-1", NOW.plusSeconds(3))));
+
+    var passedOn = confirmed.decided(said(Verdict.HOLD, NOW.plusSeconds(4)), null);
+    comments().replace(passedOn).await();
+    assertThat(stored().latest(null, 1).await()).extracting(StoredComment::said).containsNull();
+  }
+
+  private static HumanDecision said(Verdict verdict, Instant at) {
+    return new HumanDecision(verdict, Map.of(), "moderator:anna", at, null);
   }
 
   @Test

@@ -21,9 +21,7 @@ class PhraseScanTest {
       Map.of("you", List.of("you", "all of you"), "barrier", List.of("not"));
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '/',
-      textBlock = """
+  @CsvSource(delimiter = '/', textBlock = """
           one two             / say one two now            / one two
           one|two three       / two three                  / two three
           one ~two three      / one three                  / one three
@@ -77,8 +75,9 @@ class PhraseScanTest {
     words.read(folded);
     var found = new ArrayList<String>();
     new PhraseScan(graph)
-        .run(words, (mark, begin, end) ->
-            found.add(text.substring(words.begin(begin), words.end(end))));
+        .run(
+            words,
+            (mark, begin, end) -> found.add(text.substring(words.begin(begin), words.end(end))));
     return found;
   }
 }

@@ -191,6 +191,7 @@ class CounterfactualTest {
         null,
         null,
         author,
+        null,
         null);
   }
 }

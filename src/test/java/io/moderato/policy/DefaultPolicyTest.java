@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DefaultPolicyTest {
-  private static final Pattern THRESHOLD = Pattern.compile("(scores\\.[A-Z_]+) >= (0\\.[0-9]+)");
+  private static final Pattern THRESHOLD =
+      Pattern.compile("(scores\\.[A-Z_]+) >= (?:\\(lenient \\? 0\\.[0-9]+ : )?(0\\.[0-9]+)");
 
   private final Policy policy = Presets.defaultPolicy();
 

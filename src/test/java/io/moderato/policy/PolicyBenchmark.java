@@ -2,6 +2,7 @@ package io.moderato.policy;
 
 import io.moderato.classify.Label;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Pace;
 import io.moderato.signals.Relevance;
 import io.moderato.signals.Repeats;
@@ -77,6 +78,7 @@ public class PolicyBenchmark {
         Repeats.NONE,
         Pace.NONE,
         new AuthorRecord(true, 2, 0, 0, 0),
-        new Relevance(0.2, null));
+        new Relevance(0.2, null),
+        Corrections.NONE);
   }
 }

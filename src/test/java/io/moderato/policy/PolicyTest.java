@@ -211,6 +211,7 @@ class PolicyTest {
         null,
         null,
         null,
+        null,
         null);
 
     var seen = policy(rule("all", "size(links.domains) == 50", Verdict.HOLD));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.AdjustableClock;
 import io.moderato.comment.Author;
 import io.moderato.comment.CommentId;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Pace;
 import io.moderato.signals.Repeats;
 import io.moderato.site.SiteId;
@@ -33,7 +34,8 @@ class RecentCommentsTest {
 
   @Test
   void the_first_of_its_kind_repeats_nothing() {
-    assertThat(meet("a1", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(meet("a1", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
   }
 
   @Test
@@ -105,8 +107,10 @@ class RecentCommentsTest {
   void a_comment_is_no_repeat_of_itself_and_counts_once() {
     meet("a1", "ada", LONG);
 
-    assertThat(meet("a1", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
-    assertThat(meet("a1", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(meet("a1", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
+    assertThat(meet("a1", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
     assertThat(meet("a2", "ada", "Else.").pace().authorMinute()).isEqualTo(1);
   }
 
@@ -114,7 +118,8 @@ class RecentCommentsTest {
   void to_look_leaves_no_trace() {
     recent.look(comment("a1", "ada", LONG, clock.instant()));
 
-    assertThat(meet("a2", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(meet("a2", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
   }
 
   @Test
@@ -122,7 +127,7 @@ class RecentCommentsTest {
     meet("a1", "ada", LONG);
 
     var other = comment("news", "a2", author("ada", "192.0.2.1"), LONG, clock.instant());
-    assertThat(recent.meet(other)).contains(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(recent.meet(other)).contains(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
   }
 
   @Test
@@ -157,7 +162,8 @@ class RecentCommentsTest {
   void what_was_not_stored_is_taken_back_and_what_was_is_not() {
     meet("a1", "ada", LONG);
     recent.takeBack(BLOG, new CommentId("a1"));
-    assertThat(meet("a2", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(meet("a2", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
 
     recent.keep(new Change(clock.instant(), BLOG, new CommentId("a2")), null);
     recent.takeBack(BLOG, new CommentId("a2"));
@@ -178,7 +184,8 @@ class RecentCommentsTest {
   @Test
   void what_expired_is_gone() {
     var expires = clock.instant().plusSeconds(60);
-    var passing = comment("blog", "a1", author("ada", null), LONG, clock.instant(), expires, null);
+    var passing =
+        comment("blog", "a1", author("ada", null), LONG, clock.instant(), expires, null, null);
     recent.remember(passing);
 
     clock.advance(Duration.ofSeconds(60));
@@ -203,7 +210,8 @@ class RecentCommentsTest {
     meet("a1", "ada", LONG);
     clock.advance(Duration.ofDays(7));
 
-    assertThat(meet("a2", "ada", LONG)).isEqualTo(new Past(Repeats.NONE, Pace.NONE));
+    assertThat(meet("a2", "ada", LONG))
+        .isEqualTo(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
   }
 
   @Test
@@ -222,7 +230,7 @@ class RecentCommentsTest {
     small.meet(comment("b2", "bob", "One too many", clock.instant()));
 
     assertThat(small.look(comment("b3", "ada", LONG, clock.instant())))
-        .contains(new Past(Repeats.NONE, Pace.NONE));
+        .contains(new Past(Repeats.NONE, Pace.NONE, Corrections.NONE));
   }
 
   @Test
@@ -242,7 +250,7 @@ class RecentCommentsTest {
   @Test
   void a_group_that_was_known_before_the_start_keeps_its_name() {
     var restarted = new RecentComments(1000, Duration.ofDays(7), clock);
-    var known = comment("blog", "a9", author("ada", null), LONG, clock.instant(), null, "a1");
+    var known = comment("blog", "a9", author("ada", null), LONG, clock.instant(), null, "a1", null);
     restarted.fill(List.of(restarted.remembered(known)));
 
     assertThat(restarted
@@ -261,7 +269,8 @@ class RecentCommentsTest {
     starting.fill(List.of(starting.remembered(past)));
 
     assertThat(starting.meet(comment("a3", "ada", LONG, clock.instant())))
-        .contains(new Past(new Repeats(2, 2, 1, 1, "a1"), new Pace(1, 2, 0, 0, 0, 0)));
+        .contains(
+            new Past(new Repeats(2, 2, 1, 1, "a1"), new Pace(1, 2, 0, 0, 0, 0), Corrections.NONE));
   }
 
   @Test

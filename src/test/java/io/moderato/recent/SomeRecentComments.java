@@ -32,7 +32,7 @@ public final class SomeRecentComments {
   }
 
   static RecentComment comment(String site, String id, Author author, String text, Instant at) {
-    return comment(site, id, author, text, at, null, null);
+    return comment(site, id, author, text, at, null, null, null);
   }
 
   static RecentComment comment(
@@ -42,7 +42,8 @@ public final class SomeRecentComments {
       String text,
       Instant at,
       @Nullable Instant expiresAt,
-      @Nullable String campaign) {
+      @Nullable String campaign,
+      @Nullable HumanVerdict said) {
     return new RecentComment(
         new SiteId(site),
         new CommentId(id),
@@ -52,6 +53,7 @@ public final class SomeRecentComments {
         at,
         at,
         expiresAt,
-        campaign);
+        campaign,
+        said);
   }
 }

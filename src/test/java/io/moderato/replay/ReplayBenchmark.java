@@ -12,6 +12,7 @@ import io.moderato.mongo.Migration;
 import io.moderato.mongo.Mongo;
 import io.moderato.policy.Presets;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -115,7 +116,8 @@ public class ReplayBenchmark {
         Repeats.NONE,
         Pace.NONE,
         new AuthorRecord(true, random.nextInt(20), 0, random.nextInt(2), 0),
-        new Relevance(random.nextDouble(), null));
+        new Relevance(random.nextDouble(), null),
+        Corrections.NONE);
   }
 
   @TearDown

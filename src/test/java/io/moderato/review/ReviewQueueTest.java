@@ -190,6 +190,7 @@ class ReviewQueueTest {
             1,
             "native",
             false,
+            null,
             claim));
   }
 
@@ -317,6 +318,7 @@ class ReviewQueueTest {
           post,
           null,
           door,
+          null,
           false,
           words);
     }

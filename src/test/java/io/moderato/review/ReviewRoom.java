@@ -72,6 +72,8 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
   DecideReview decide;
   UndoActs undo;
   BulkActs bulk;
+  StandingCampaigns campaigns;
+  DecideCampaign decideCampaign;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -107,8 +109,11 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     author = new ReviewAuthor(related, standings, audit, ids, clock);
     readContext = new ReadContext(
         comments, posts, related, new SimilarDecisions(recent, related), audit, claims);
-    undo = new UndoActs(changeComment, directory, standings, audit, ids, events, clock);
+    campaigns = new StandingCampaigns(
+        new MongoCampaignDecisions(database, publishers), comments, audit, ids, clock);
+    undo = new UndoActs(changeComment, directory, standings, campaigns, audit, ids, events, clock);
     bulk = new BulkActs(queue, decide, audit, ids, clock);
+    decideCampaign = new DecideCampaign(related, bulk, campaigns, ids, clock);
   }
 
   Vertx vertx() {

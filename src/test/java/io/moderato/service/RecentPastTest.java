@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
@@ -88,6 +89,31 @@ class RecentPastTest {
         assertThat(signals("a-5").get("repeats")).isEqualTo(repeats(2, 3, 3));
       }
     }
+  }
+
+  @Test
+  void what_a_person_decides_at_one_instance_another_knows_soon_and_that_it_was_taken_back() {
+    try (var one = start(Duration.ofSeconds(5), server.connectionString());
+        var other = start(Duration.ofSeconds(5), server.connectionString())) {
+      var site = newSite(one);
+      awaitPast(site);
+      var there = site.at(other);
+      awaitPast(there);
+      submit(site, "a-1", "u-1", CAMPAIGN);
+      var feedback = "/v1/sites/blog/comments/a-1/feedback";
+
+      site.caller().post(feedback, Json.object("verdict", "REJECT")).expect(200);
+      letOthersLook();
+      assertThat(rules(submit(there, "a-2", "u-2", CAMPAIGN))).contains("same-text-rejected");
+
+      site.caller().delete(feedback).expect(200);
+      letOthersLook();
+      assertThat(rules(submit(there, "a-3", "u-3", CAMPAIGN))).doesNotContain("same-text-rejected");
+    }
+  }
+
+  private static List<String> rules(JsonNode decided) {
+    return decided.path("reasons").findValuesAsText("rule");
   }
 
   @Test

@@ -71,6 +71,12 @@ class SignalCatalogueTest {
             Map.entry("author.corrected", 23L),
             Map.entry("author.trusted", true),
             Map.entry("author.blocked", false),
+            Map.entry("corrections.textApproved", true),
+            Map.entry("corrections.textRejected", false),
+            Map.entry("corrections.textOn", "2026-11-03"),
+            Map.entry("corrections.authorApproved", false),
+            Map.entry("corrections.authorRejected", true),
+            Map.entry("corrections.authorOn", "2026-11-04"),
             Map.entry("relevance.post", 0.5),
             Map.entry("relevance.parent", 0.625)));
   }
@@ -98,9 +104,10 @@ class SignalCatalogueTest {
         .collect(Collectors.toSet());
 
     assertThat(missing)
-        .containsExactlyInAnyOrder("scores", "form", "repeats", "pace", "author", "relevance");
+        .containsExactlyInAnyOrder(
+            "scores", "form", "repeats", "pace", "author", "relevance", "corrections");
     assertThat(SomeSignals.of(Map.of()).missing())
-        .containsExactly("repeats", "pace", "author", "relevance");
+        .containsExactly("repeats", "pace", "author", "relevance", "corrections");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import io.moderato.classify.Scores;
 import io.moderato.classify.TextShape;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,34 @@ public final class SomeSignals {
     return of(new Scores(Map.of()), 0, ListHits.NONE, edit);
   }
 
+  /** Of a calm comment of twelve words. */
+  public static Signals of(Map<Label, Double> scores, int links, Corrections corrections) {
+    var bare = of(scores, links);
+    return corrected(bare, bare.shape(), corrections);
+  }
+
+  /** Of a calm comment of so many words. */
+  public static Signals ofWords(int words, int links, Corrections corrections) {
+    return corrected(
+        of(Map.of(), links), new TextShape(words, 57, 0.25, 0, false, 0, 0), corrections);
+  }
+
+  private static Signals corrected(Signals bare, TextShape shape, Corrections corrections) {
+    return new Signals(
+        bare.scores(),
+        bare.language(),
+        shape,
+        bare.links(),
+        bare.form(),
+        bare.lists(),
+        bare.edit(),
+        bare.repeats(),
+        bare.pace(),
+        new AuthorRecord(true, 0, 0, 0, 0),
+        bare.relevance(),
+        corrections);
+  }
+
   public static Signals of(ListHit... hits) {
     return of(new Scores(Map.of()), 0, new ListHits(List.of(hits), hits.length), Edit.NONE);
   }
@@ -41,6 +70,7 @@ public final class SomeSignals {
         new Form(false, null),
         lists,
         edit,
+        null,
         null,
         null,
         null,
@@ -62,6 +92,9 @@ public final class SomeSignals {
         new Repeats(10, 11, 12, 13, "c-1"),
         new Pace(14, 15, 16, 17, 18, 19),
         new AuthorRecord(true, 20, 21, 22, 23, Standing.TRUSTED),
-        new Relevance(0.5, 0.625));
+        new Relevance(0.5, 0.625),
+        new Corrections(
+            new Corrections.Word(true, LocalDate.of(2026, 11, 3)),
+            new Corrections.Word(false, LocalDate.of(2026, 11, 4))));
   }
 }

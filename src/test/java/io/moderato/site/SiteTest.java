@@ -40,6 +40,7 @@ class SiteTest {
         DoorSettings.DEFAULT,
         List.of(),
         List.of(),
+        DrawRates.NONE,
         ActivationRequirements.NONE,
         List.of(),
         List.of(),

@@ -12,6 +12,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.AuthorRecord;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -109,7 +110,8 @@ class PresetBudgetTest {
         Repeats.NONE,
         Pace.NONE,
         null,
-        new Relevance(null, null));
+        new Relevance(null, null),
+        Corrections.NONE);
   }
 
   private static Signals by(AuthorRecord author, Signals comment) {
@@ -124,6 +126,7 @@ class PresetBudgetTest {
         comment.repeats(),
         comment.pace(),
         author,
-        comment.relevance());
+        comment.relevance(),
+        comment.corrections());
   }
 }

@@ -9,6 +9,7 @@ import io.moderato.comment.TextFormat;
 import io.moderato.mongo.StoreUnavailableException;
 import io.moderato.site.ActivationRequirements;
 import io.moderato.site.DoorSettings;
+import io.moderato.site.DrawRates;
 import io.moderato.site.Privacy;
 import io.moderato.site.Site;
 import io.moderato.site.SiteId;
@@ -146,6 +147,7 @@ class ListDirectoryTest {
         DoorSettings.DEFAULT,
         List.of("chosen", "absent"),
         List.of(),
+        DrawRates.NONE,
         ActivationRequirements.NONE,
         List.of(),
         List.of(),
