@@ -64,12 +64,10 @@ public final class CompareModels {
             .perSet(sets));
     var features = new CommentFeatures();
     var worst = new WorstStretch();
-    microseconds.put(
-        SHIPPED,
-        microseconds(texts, text -> {
-          features.extract(text, TextFormat.TEXT);
-          shipped.probabilities(worst.margins(shipped, features));
-        }));
+    microseconds.put(SHIPPED, microseconds(texts, text -> {
+      features.extract(text, TextFormat.TEXT);
+      shipped.probabilities(worst.margins(shipped, features));
+    }));
     return new Comparison(evaluations, microseconds);
   }
 

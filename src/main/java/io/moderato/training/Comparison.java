@@ -28,7 +28,8 @@ public record Comparison(
                 first.get(i).set(),
                 row(names.stream()
                     .map(name -> "%10s"
-                        .formatted(EvaluationTable.figure(evaluations.get(name).get(line).auc())))
+                        .formatted(EvaluationTable.figure(
+                            evaluations.get(name).get(line).auc())))
                     .toList())));
       }
     }

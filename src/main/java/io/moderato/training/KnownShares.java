@@ -39,7 +39,8 @@ record KnownShares(String set, SortedMap<Double, Double> above) {
         .mapToDouble(Double::doubleValue)
         .toArray();
     var line = Line.through(above, descending);
-    double highest = above.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double highest =
+        above.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     double bodyEnd = quantile(descending, BODY * highest);
     var knots = new TreeMap<Float, Float>();
     float[] body = fitted.margins();

@@ -205,7 +205,8 @@ final class LogisticRegression {
     for (int bucket = 0; bucket < folded.length; bucket++) {
       folded[bucket] = (float) (weights[bucket] * scales[bucket]);
     }
-    double[] worth = Arrays.stream(vectorWeights).map(each -> each * vectorScale).toArray();
+    double[] worth =
+        Arrays.stream(vectorWeights).map(each -> each * vectorScale).toArray();
     vectors.fold(worth, folded);
     return new LinearWeights(folded, (float) intercept, (float) priorWeight);
   }

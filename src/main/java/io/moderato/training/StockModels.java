@@ -71,7 +71,8 @@ public final class StockModels {
             && words(example.text()).length > 0);
     var samples = Arrays.stream(rows)
         .mapToObj(row -> new DocumentSample(
-            corpus.target(row, label) >= 0.5 ? YES : NO, words(corpus.example(row).text())))
+            corpus.target(row, label) >= 0.5 ? YES : NO,
+            words(corpus.example(row).text())))
         .toList();
     var parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm.opennlpName());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moderato.classify.Calibration;
 import java.util.Arrays;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KnownSharesTest {
-  private final KnownShares shares =
-      new KnownShares("talk", new TreeMap<>(Map.of(0.5, 0.024, 0.7, 0.011, 0.8, 0.004, 0.9, 0.002)));
+  private final KnownShares shares = new KnownShares(
+      "talk", new TreeMap<>(Map.of(0.5, 0.024, 0.7, 0.011, 0.8, 0.004, 0.9, 0.002)));
 
   /** A tail of margins that thins out as talk does: a tenth as many for each 2 more. */
-  private final double[] margins =
-      IntStream.rangeClosed(1, 20_000).mapToDouble(i -> -2 * Math.log10(i / 20_000.0) - 6).toArray();
+  private final double[] margins = IntStream.rangeClosed(1, 20_000)
+      .mapToDouble(i -> -2 * Math.log10(i / 20_000.0) - 6)
+      .toArray();
 
   @Test
   void as_many_comments_score_above_each_point_as_are_known_to() {

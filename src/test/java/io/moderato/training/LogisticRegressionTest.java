@@ -73,8 +73,7 @@ class LogisticRegressionTest {
     Arrays.fill(scales, 1);
     var training = new TrainingRows(
         IntStream.range(0, ROWS).toArray(), towards, costs, new int[ROWS], new double[ROWS]);
-    return new LogisticRegression(
-            new FeatureRows(rows), training, scales, 0, WordVectors.none(), 0)
+    return new LogisticRegression(new FeatureRows(rows), training, scales, 0, WordVectors.none(), 0)
         .fit(passes, 1);
   }
 
