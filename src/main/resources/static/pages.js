@@ -35,7 +35,12 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
   if (xhr.status === 401 || xhr.status === 403 || xhr.status >= 500) {
     event.detail.shouldSwap = false;
     say(xhr.status === 401 ? xhr.responseText : '');
+  } else if (xhr.status >= 400 && target.id === 'work' && !xhr.responseText.includes('id="work"')) {
+    event.detail.shouldSwap = false; // a sentence is no comment to go on with
+    say(xhr.responseText);
   }
+  const trouble = document.getElementById('trouble');
+  if (trouble && target.id === 'work' && xhr.status < 400) trouble.hidden = true;
   if (target.id === 'work' && xhr.status === 204) event.detail.shouldSwap = false;
 });
 

@@ -93,7 +93,24 @@ class ArchitectureTest {
 
   @Test
   void training_knows_what_is_classified_and_the_models() {
-    knowsOnly("training", "classify", "comment", "model").check(CLASSES);
+    knowsOnly("training", "classify", "phrase", "comment", "model").check(CLASSES);
+  }
+
+  @Test
+  void learning_knows_what_was_decided_and_how_to_train() {
+    knowsOnly(
+            "learning",
+            "training",
+            "moderation",
+            "feedback",
+            "policy",
+            "signals",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
+        .check(CLASSES);
   }
 
   @Test
@@ -136,7 +153,16 @@ class ArchitectureTest {
 
   @Test
   void feedback_knows_what_was_moderated() {
-    knowsOnly("feedback", "audit", "moderation", "policy", "classify", "comment", "site", "http", "mongo")
+    knowsOnly(
+            "feedback",
+            "audit",
+            "moderation",
+            "policy",
+            "classify",
+            "comment",
+            "site",
+            "http",
+            "mongo")
         .check(CLASSES);
   }
 

@@ -27,6 +27,8 @@ import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.OperatorKey;
 import io.moderato.http.SiteAuthentication;
+import io.moderato.learning.LearnSites;
+import io.moderato.learning.TeachingSuggestions;
 import io.moderato.listadmin.ChangeList;
 import io.moderato.listadmin.PreviewEntries;
 import io.moderato.listadmin.WordListsApi;
@@ -115,6 +117,7 @@ public final class Application implements AutoCloseable {
 
   private final Vertx vertx;
   private final ClassifierPool classifiers;
+  private final LearnSites learn;
   private final People people;
   private final DnsNames names;
   private final ReplayThreads replays;
@@ -127,6 +130,7 @@ public final class Application implements AutoCloseable {
   private Application(
       Vertx vertx,
       ClassifierPool classifiers,
+      LearnSites learn,
       People people,
       DnsNames names,
       ReplayThreads replays,
@@ -137,6 +141,7 @@ public final class Application implements AutoCloseable {
       Future<Optional<KeySecret>> prepared) {
     this.vertx = vertx;
     this.classifiers = classifiers;
+    this.learn = learn;
     this.people = people;
     this.names = names;
     this.replays = replays;
@@ -207,7 +212,8 @@ public final class Application implements AutoCloseable {
     var cards =
         Stream.concat(models.cards().stream(), Stream.of(ModelCard.ofPhrases())).toList();
     var byLanguage = models.byLanguage();
-    var classifier = new PhraseClassifier(new OpenNlpClassifier(byLanguage));
+    var learnt = new OpenNlpClassifier(byLanguage);
+    var classifier = new PhraseClassifier(learnt);
     var covered = classifier.labels();
     var classifiers = new ClassifierPool(vertx, classifier, settings.classifyThreads());
     var policies = new MongoPolicyRepository(mongo.database(), mongo.publishers());
@@ -215,12 +221,26 @@ public final class Application implements AutoCloseable {
     vertx.executeBlocking(
         Presets::defaultPolicy,
         false); // reading it takes part of a second: not when the first comment comes
+    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
+    var learning = SiteLearning.open(
+        vertx,
+        mongo,
+        sites,
+        suggestions,
+        sitePolicies,
+        models.base().model(),
+        taste -> new PhraseClassifier(learnt.with(taste)),
+        metrics,
+        clock);
+    var teaching = new TeachingSuggestions(suggestions, learning.learn()::taught);
+    prepared.onSuccess(ready -> learning.learn().start());
     var recent = new RecentComments(
         settings.signals().recentComments(), settings.signals().recentAge(), clock);
     var gatherSignals = new GatherSignals(
         vertx,
         listDirectory,
         classifiers,
+        learning.tastes(),
         comments,
         standings,
         new PostWords(posts, classifiers),
@@ -232,8 +252,15 @@ public final class Application implements AutoCloseable {
     var shadowRepository = new MongoShadowRepository(mongo.database(), mongo.publishers());
     var shadows = new Shadows(shadowRepository, sitePolicies, candidates, classifiers, metrics);
     var judge = new JudgeComment(gatherSignals, sitePolicies::active, shadows, clock, metrics);
-    var moderate = new ModerateComment(judge, comments, posts, recent);
-    var changeComment = new ChangeComment(comments, new RememberChange(classifiers, recent));
+    var campaigns = new StandingCampaigns(
+        new MongoCampaignDecisions(mongo.database(), mongo.publishers()),
+        comments,
+        audit,
+        auditIds,
+        clock);
+    var moderate = new ModerateComment(judge, comments, posts, recent, campaigns);
+    var changeComment = new ChangeComment(
+        comments, new RememberChange(classifiers, recent), learning.learn()::taught);
     var recordFeedback = new RecordFeedback(changeComment, audit, auditIds, clock);
     var usage =
         new CountUsage(new MongoUsageRepository(mongo.database(), mongo.publishers()), clock);
@@ -248,7 +275,6 @@ public final class Application implements AutoCloseable {
     var reader = new SubmissionReader(clock);
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
-    var suggestions = new MongoSuggestedLabelsRepository(mongo.database(), mongo.publishers());
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
@@ -277,7 +303,7 @@ public final class Application implements AutoCloseable {
         new ListPart(lists, changeList),
         new ShadowPart(shadowRepository, shadows),
         new WebhookPart(changeSite, guard, clock),
-        new SuggestionPart(suggestions),
+        new SuggestionPart(teaching),
         new StandingPart(standings));
 
     var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
@@ -292,7 +318,11 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(new ImportHistory(judge, comments, posts), parts, reader, clock),
+        new HistoryApi(
+            new ImportHistory(judge, comments, posts, learning.learn()::taught),
+            parts,
+            reader,
+            clock),
         new ExportApi(posts, comments, parts, clock),
         new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
@@ -300,6 +330,8 @@ public final class Application implements AutoCloseable {
             shadowRepository, shadows, sitePolicies, candidates, comments, replayThreads, clock),
         new DecisionReplayApi(comments, sitePolicies),
         review.api(),
+        review.campaignsApi(),
+        learning.api(),
         new ModeratorsApi(people.accounts()),
         new AuditApi(audit, auditIds),
         new AuditedApi(audit, auditIds),
@@ -313,7 +345,7 @@ public final class Application implements AutoCloseable {
     var doors = List.of(
         akismet,
         new PerspectiveApi(
-            directory, classifiers, suggestions, covered, settings.signIn().address(), clock),
+            directory, classifiers, teaching, covered, settings.signIn().address(), clock),
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
@@ -348,7 +380,17 @@ public final class Application implements AutoCloseable {
     first.run(prepared, sites, changePolicy, people.accounts(), moderate, comments, review);
     var port = HttpServers.listen(vertx, settings.http(), router);
     return new Application(
-        vertx, classifiers, people, names, replayThreads, follow, store, usage, port, prepared);
+        vertx,
+        classifiers,
+        learning.learn(),
+        people,
+        names,
+        replayThreads,
+        follow,
+        store,
+        usage,
+        port,
+        prepared);
   }
 
   private static List<DoorCoverage> coverage(Set<Label> covered) {
@@ -374,6 +416,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     usage.storeLast();
+    learn.close();
     vertx.close().await();
     people.close();
     names.close();

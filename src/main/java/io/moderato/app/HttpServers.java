@@ -22,14 +22,14 @@ public final class HttpServers {
   public static int listen(Vertx vertx, HttpSettings http, ContractRouter router) {
     var files = new StaticFiles(Version::ofWebJar);
     var port = http.port() == 0 ? ANY_SHARED_PORT : http.port();
-    var first = new HttpVerticle(http.host(), port, router, files);
+    var first = new HttpVerticle(http, port, router, files);
     vertx
         .deployVerticle(first)
         .recover(failure -> Future.failedFuture(new UnusableAddressException(http, failure)))
         .await();
     var others = new ArrayList<Future<?>>();
     for (int i = 1; i < Runtime.getRuntime().availableProcessors(); i++) {
-      others.add(vertx.deployVerticle(new HttpVerticle(http.host(), port, router, files)));
+      others.add(vertx.deployVerticle(new HttpVerticle(http, port, router, files)));
     }
     Future.all(others).await();
     return first.actualPort();

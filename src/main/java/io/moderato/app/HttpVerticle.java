@@ -1,5 +1,6 @@
 package io.moderato.app;
 
+import io.moderato.app.Settings.HttpSettings;
 import io.moderato.http.ContractRouter;
 import io.moderato.http.ReadableRequests;
 import io.moderato.http.StaticFiles;
@@ -17,13 +18,16 @@ final class HttpVerticle extends VerticleBase {
 
   private final String host;
   private final int port;
+  private final int maxBodyBytes;
   private final ContractRouter router;
   private final StaticFiles files;
   private @Nullable HttpServer server;
 
-  HttpVerticle(String host, int port, ContractRouter router, StaticFiles files) {
-    this.host = host;
+  /** @param port any that is free and shared with the others where it is negative */
+  HttpVerticle(HttpSettings http, int port, ContractRouter router, StaticFiles files) {
+    this.host = http.host();
     this.port = port;
+    this.maxBodyBytes = http.maxBodyBytes();
     this.router = router;
     this.files = files;
   }
@@ -36,6 +40,7 @@ final class HttpVerticle extends VerticleBase {
         .setIdleTimeout(IDLE_SECONDS)
         .setMaxInitialLineLength(16 * 1024) // room for the longest ids and cursors, percent-encoded
         .setMaxHeaderSize(16 * 1024)
+        .setMaxFormAttributeSize(maxBodyBytes) // a note, or what a large selection holds
         .setTcpNoDelay(true);
     var routes = router.router(vertx);
     files.mount(routes);

@@ -8,6 +8,7 @@ import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
 import io.moderato.http.Operations;
+import io.moderato.learning.LearningApi;
 import io.moderato.listadmin.WordListsApi;
 import io.moderato.model.CapabilitiesApi;
 import io.moderato.moderation.BatchApi;
@@ -44,6 +45,7 @@ record Routes(
     DecisionReplayApi decisions,
     ReviewApi review,
     CampaignsApi campaigns,
+    LearningApi learning,
     ModeratorsApi moderators,
     AuditApi audit,
     AuditedApi audited,
@@ -113,6 +115,10 @@ record Routes(
         .add("replayDecision", decisions::replayDecision)
         .add("importHistory", audited.writing(Act.IMPORT, history::importHistory))
         .add("exportSite", audited.writing(Act.EXPORT, export::exportSite))
+        .add("getLearning", learning::getLearning)
+        .add("rollBackModel", audited.writing(Act.MODEL_CHANGE, learning::rollBackModel))
+        .add("hearAccount", audited.writing(Act.MODEL_CHANGE, learning::hearAccount))
+        .add("exportExamples", audited.writing(Act.EXPORT, learning::exportExamples))
         .add("createModerator", moderators::createModerator)
         .add("listModerators", moderators::listModerators)
         .add("getModerator", moderators::getModerator)

@@ -30,6 +30,7 @@ public enum Act {
   SITE_CHANGE,
   KEY_CHANGE,
   WEBHOOK_CHANGE,
+  MODEL_CHANGE,
   IMPORT,
   EXPORT;
 

@@ -48,7 +48,8 @@ public final class AuditCsv {
         .mapEmpty();
   }
 
-  private Future<Void> pages(AuditQuery query, List<AuditEntry> first, HttpServerResponse response) {
+  private Future<Void> pages(
+      AuditQuery query, List<AuditEntry> first, HttpServerResponse response) {
     var all = Promise.<Void>promise();
     write(query, first, response, all);
     return all.future();
@@ -58,8 +59,7 @@ public final class AuditCsv {
   private void write(
       AuditQuery query, List<AuditEntry> page, HttpServerResponse response, Promise<Void> all) {
     var last = page.size() < AT_ONCE ? null : page.get(page.size() - 1).id();
-    StreamedAnswer.write(
-            response, page.stream().map(AuditCsv::line).collect(Collectors.joining()))
+    StreamedAnswer.write(response, page.stream().map(AuditCsv::line).collect(Collectors.joining()))
         .onFailure(all::tryFail)
         .onSuccess(room -> {
           if (last == null) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class AuditedApi {
   /** What of a body says what was changed; the rest may be long, or a secret. */
   private static final Set<String> TELLING =
-      Set.of("id", "name", "version", "url", "form", "dryRun");
+      Set.of("id", "name", "version", "url", "form", "dryRun", "heard");
 
   private static final int LONGEST = 200;
   private static final Logger LOG = LoggerFactory.getLogger(AuditedApi.class);

@@ -69,6 +69,26 @@ public final class Calibration {
     return new Calibration(margins, logOdds);
   }
 
+  /** The same, but for probabilities above one that are that one. */
+  public Calibration atMost(double probability) {
+    float most = (float) Math.log(probability / (1 - probability));
+    if (logOdds[logOdds.length - 1] <= most) {
+      return this;
+    }
+    int below = 0;
+    while (logOdds[below] < most) {
+      below++;
+    }
+    float[] lower = Arrays.copyOf(margins, below + 1);
+    float[] lowerOdds = Arrays.copyOf(logOdds, below + 1);
+    lowerOdds[below] = most;
+    if (below > 0) {
+      double share = (most - logOdds[below - 1]) / (logOdds[below] - logOdds[below - 1]);
+      lower[below] = (float) (margins[below - 1] + share * (margins[below] - margins[below - 1]));
+    }
+    return new Calibration(lower, lowerOdds);
+  }
+
   /** The calibrated log-odds of a margin. */
   public double logOdds(double margin) {
     int last = margins.length - 1;

@@ -17,13 +17,19 @@ public final class ClassificationJson {
 
   public static JsonArray evidence(List<Evidence> evidence) {
     var json = new JsonArray();
-    evidence.forEach(span -> json.add(new JsonObject()
+    evidence.forEach(span -> json.add(evidence(span)));
+    return json;
+  }
+
+  private static JsonObject evidence(Evidence span) {
+    var json = new JsonObject()
         .put("label", span.label().name())
         .put("begin", span.begin())
         .put("end", span.end())
         .put("text", span.text())
-        .put("weight", rounded(span.weight()))));
-    return json;
+        .put("weight", rounded(span.weight()));
+    var without = span.without();
+    return without == null ? json : json.put("without", rounded(without));
   }
 
   private static double rounded(double value) {

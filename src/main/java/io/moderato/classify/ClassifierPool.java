@@ -59,7 +59,13 @@ public final class ClassifierPool implements AutoCloseable {
 
   /** Classifies, and goes on with the answer on the same thread; completes on the caller's context. */
   public <T> Future<T> classify(Request request, Function<Classification, T> andThen) {
-    return run(() -> andThen.apply(classified(classifier, request)));
+    return classify(classifier, request, andThen);
+  }
+
+  /** With another classifier, a site's own for one. */
+  public <T> Future<T> classify(
+      Classifier other, Request request, Function<Classification, T> andThen) {
+    return run(() -> andThen.apply(classified(other, request)));
   }
 
   /**

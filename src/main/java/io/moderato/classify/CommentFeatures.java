@@ -2,7 +2,9 @@ package io.moderato.classify;
 
 import io.moderato.comment.TextFormat;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The hashed features of one text: read, folded, cut into tokens, and hashed into {@link #BUCKETS} buckets. Training and
@@ -91,6 +93,21 @@ public final class CommentFeatures {
     for (Trait trait : Trait.ALL) {
       if (trait.in(folded, links)) {
         addBucket(trait.bucket(), WHOLE);
+      }
+    }
+  }
+
+  /** Hands on each distinct word of the text, folded, of some letters up to a length, with its bucket. */
+  public void eachWord(int longest, ObjIntConsumer<String> taker) {
+    var told = new HashSet<String>();
+    for (int token = 0; token < folded.tokenCount; token++) {
+      int begin = folded.tokenBegins[token];
+      int length = folded.tokenEnds[token] - begin;
+      if (folded.tokenKinds[token] == FoldedText.WORD && length > 1 && length <= longest) {
+        var word = new String(folded.text.chars, begin, length);
+        if (told.add(word)) {
+          taker.accept(word, bucket(folded.tokenHashes[token]));
+        }
       }
     }
   }

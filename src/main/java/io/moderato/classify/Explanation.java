@@ -47,6 +47,20 @@ record Explanation(Label label, double margin, double baseline, double whole, Li
     }
   }
 
+  /**
+   * The same of the log-odds of the score: a calibration bends margins, so that every weight is stretched by the same factor
+   * until {@code log-odds(score) = log-odds of the baseline + whole + sum of the parts' weights} again.
+   */
+  Explanation calibrated(Calibration calibration) {
+    double logOdds = calibration.logOdds(margin);
+    double from = calibration.logOdds(baseline);
+    double factor = margin == baseline ? 0 : (logOdds - from) / (margin - baseline);
+    var stretched = parts.stream()
+        .map(part -> new Part(part.begin, part.end, part.weight * factor, part.isLink))
+        .toList();
+    return new Explanation(label, logOdds, from, whole * factor, stretched);
+  }
+
   /** The strongest spans that speak for the label, neighbouring words as one, in the order of the text. */
   List<Evidence> strongest(String sent) {
     double heaviest = parts.stream().mapToDouble(Part::weight).max().orElse(0);

@@ -1,6 +1,11 @@
 package io.moderato.classify;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import opennlp.tools.doccat.DoccatFactory;
@@ -23,9 +28,24 @@ public final class HashedModelFile {
    * @param language ISO code of the language the model was trained on
    */
   public static void write(HashedLinearModel model, String language, Path file) throws IOException {
+    packed(model, language).serialize(file);
+  }
+
+  /** The same as bytes. */
+  public static byte[] bytes(HashedLinearModel model, String language) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      packed(model, language).serialize(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static DoccatModel packed(HashedLinearModel model, String language) {
     register();
     FeatureGenerator[] generators = {new HashedFeatureGenerator()};
-    new DoccatModel(language, model, Map.of(), new DoccatFactory(generators)).serialize(file);
+    return new DoccatModel(language, model, Map.of(), new DoccatFactory(generators));
   }
 
   /**
@@ -34,11 +54,34 @@ public final class HashedModelFile {
    * @throws IOException if it is no such model, or damaged
    */
   public static HashedLinearModel read(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return read(in);
+    }
+  }
+
+  /**
+   * Reads the same from bytes.
+   *
+   * @throws IOException if it is no such model, or damaged
+   */
+  public static HashedLinearModel read(byte[] file) throws IOException {
+    return read(new ByteArrayInputStream(file));
+  }
+
+  private static HashedLinearModel read(InputStream in) throws IOException {
     register();
-    var model = new DoccatModel(file).getMaxentModel();
+    var model = unpacked(in).getMaxentModel();
     if (model instanceof HashedLinearModel hashed) {
       return hashed;
     }
-    throw new IOException("%s holds another kind of OpenNLP model".formatted(file));
+    throw new IOException("the file holds another kind of OpenNLP model");
+  }
+
+  private static DoccatModel unpacked(InputStream in) throws IOException {
+    try {
+      return new DoccatModel(in);
+    } catch (RuntimeException damaged) { // so OpenNLP, where parts are missing
+      throw new IOException("the file is damaged", damaged);
+    }
   }
 }

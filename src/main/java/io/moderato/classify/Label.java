@@ -1,6 +1,6 @@
 package io.moderato.classify;
 
-/** What a comment may be. {@link #SPAM} apart, these are the policy labels. */
+/** What a comment may be. {@link #SPAM} and {@link #SITE} apart, these are the policy labels. */
 public enum Label {
   SPAM,
   TOXIC,
@@ -10,5 +10,7 @@ public enum Label {
   THREAT,
   HATE,
   SEXUAL,
-  SELF_HARM
+  SELF_HARM,
+  /** Likely to be rejected here: what a site's own people would do, learnt from what they did. */
+  SITE
 }

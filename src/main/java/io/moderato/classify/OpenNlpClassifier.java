@@ -19,7 +19,8 @@ public final class OpenNlpClassifier implements Classifier {
 
   private final LanguageModels models;
   private final double evidenceFrom;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final @Nullable HashedLinearModel taste;
+  private final ThreadLocal<Scratch> scratch;
 
   /** A classifier that gives evidence for labels that score {@link #EVIDENCE_FROM} and more. */
   public OpenNlpClassifier(LanguageModels models) {
@@ -32,8 +33,23 @@ public final class OpenNlpClassifier implements Classifier {
    * @param evidenceFrom in [0, 1]; 0 gives evidence for every label
    */
   public OpenNlpClassifier(LanguageModels models, double evidenceFrom) {
+    this(models, evidenceFrom, null, ThreadLocal.withInitial(Scratch::new));
+  }
+
+  private OpenNlpClassifier(
+      LanguageModels models,
+      double evidenceFrom,
+      @Nullable HashedLinearModel taste,
+      ThreadLocal<Scratch> scratch) {
     this.models = models;
     this.evidenceFrom = evidenceFrom;
+    this.taste = taste;
+    this.scratch = scratch;
+  }
+
+  /** The same, and the labels of a site's own model in the same pass. */
+  public OpenNlpClassifier with(HashedLinearModel taste) {
+    return new OpenNlpClassifier(models, evidenceFrom, taste, scratch);
   }
 
   @Override
@@ -44,7 +60,7 @@ public final class OpenNlpClassifier implements Classifier {
   /**
    * {@inheritDoc}
    *
-   * <p>The weight of an {@link Evidence} is what its words add to the label's raw log-odds, before calibration;
+   * <p>The weight of an {@link Evidence} is what its words add to the log-odds of the label's score;
    * {@link Explanation} says how the weights add up.
    */
   @Override
@@ -57,7 +73,10 @@ public final class OpenNlpClassifier implements Classifier {
     Map<Label, Double> scores = new EnumMap<>(Label.class);
     List<Evidence> evidence = new ArrayList<>();
     for (var part : scorers.parts()) {
-      score(part, pad, text, scores, evidence);
+      score(part.model().model(), part.labels(), pad, text, format, scores, evidence);
+    }
+    if (taste != null) {
+      score(taste, Set.copyOf(taste.labels()), pad, text, format, scores, evidence);
     }
     evidence.sort(Comparator.comparing(Evidence::label));
     return new Classification(
@@ -73,21 +92,26 @@ public final class OpenNlpClassifier implements Classifier {
   }
 
   private void score(
-      LanguageModels.Part part,
+      HashedLinearModel model,
+      Set<Label> counted,
       Scratch pad,
       String text,
+      TextFormat format,
       Map<Label, Double> scores,
       List<Evidence> evidence) {
-    var model = part.model().model();
     double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
+    List<Evidence> found = new ArrayList<>();
     for (int number = 0; number < probabilities.length; number++) {
       Label label = model.labels().get(number);
-      if (part.labels().contains(label)) {
+      if (counted.contains(label)) {
         scores.put(label, probabilities[number]);
         if (probabilities[number] >= evidenceFrom) {
-          evidence.addAll(pad.explanation(model, number).strongest(text));
+          found.addAll(pad.explanation(model, number).strongest(text));
         }
       }
+    }
+    if (!found.isEmpty()) {
+      evidence.addAll(pad.counterfactuals().answer(model, found, text, format));
     }
   }
 
@@ -106,12 +130,22 @@ public final class OpenNlpClassifier implements Classifier {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
     private @Nullable Explainer explainer;
+    private @Nullable Counterfactuals counterfactuals;
 
     Explanation explanation(HashedLinearModel model, int label) {
       if (explainer == null) {
         explainer = new Explainer();
       }
-      return explainer.explain(model, label, features, worst.of(label));
+      return explainer
+          .explain(model, label, features, worst.of(label))
+          .calibrated(model.calibration(label));
+    }
+
+    Counterfactuals counterfactuals() {
+      if (counterfactuals == null) {
+        counterfactuals = new Counterfactuals();
+      }
+      return counterfactuals;
     }
   }
 }

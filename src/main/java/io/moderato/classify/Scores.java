@@ -43,6 +43,17 @@ public record Scores(Map<Label, Double> byLabel, Map<Aspect, Double> byAspect) {
     return probability == null ? OptionalDouble.empty() : OptionalDouble.of(probability);
   }
 
+  /** As if no model offered the label. */
+  public Scores without(Label label) {
+    if (!byLabel.containsKey(label)) {
+      return this;
+    }
+    var others = new EnumMap<Label, Double>(Label.class);
+    others.putAll(byLabel);
+    others.remove(label);
+    return new Scores(others, byAspect);
+  }
+
   private static void requireProbability(Enum<?> name, double probability) {
     if (!(probability >= 0 && probability <= 1)) { // also false for NaN
       throw new IllegalArgumentException(

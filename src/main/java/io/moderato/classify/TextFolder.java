@@ -47,6 +47,9 @@ final class TextFolder {
         raw.add(foldAscii(unit, into), text.begin(i), text.end(i));
         marks = 0;
         i++;
+      } else if (RegionalLetters.isOne(seen.codePointAt(i))) {
+        i = foldRegional(text, i, to, into);
+        marks = 0;
       } else {
         int codePoint = seen.codePointAt(i);
         int next = Math.min(i + Character.charCount(codePoint), to);
@@ -57,6 +60,24 @@ final class TextFolder {
         i = next;
       }
     }
+  }
+
+  /** Folds a row of regional indicators, and gives where it ends. */
+  private int foldRegional(ReadText text, int from, int to, FoldedText into) {
+    String seen = text.seen();
+    int end = RegionalLetters.end(seen, from, to);
+    boolean flags = RegionalLetters.areFlags(seen, from, end);
+    for (int i = from; i < end; i += 2) {
+      int codePoint = seen.codePointAt(i);
+      if (flags) {
+        foldOther(codePoint, text.begin(i), text.end(i + 1), into);
+      } else {
+        into.foreignLetters++;
+        raw.add(RegionalLetters.letter(codePoint), text.begin(i), text.end(i + 1));
+      }
+    }
+    into.disguised += flags ? 0 : 1;
+    return end;
   }
 
   private static char foldAscii(char unit, FoldedText into) {

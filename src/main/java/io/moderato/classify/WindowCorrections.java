@@ -39,7 +39,7 @@ public final class WindowCorrections {
   }
 
   /** For a model that states none: about what the calibration part gave for the model that was shipped before. */
-  static WindowCorrections assumed(int labels) {
+  public static WindowCorrections assumed(int labels) {
     return ofEach(labels, new float[] {2.6f, 1.8f, 1.2f, 0.6f});
   }
 

@@ -70,13 +70,16 @@ final class ClassifyLine {
   private static void addEvidence(ObjectNode answer, Classification told) {
     var evidence = answer.putArray("evidence");
     for (Evidence span : told.evidence()) {
-      evidence
-          .addObject()
-          .put("label", span.label().name())
+      var json = evidence.addObject();
+      json.put("label", span.label().name())
           .put("begin", span.begin())
           .put("end", span.end())
           .put("text", span.text())
           .put("weight", rounded(span.weight()));
+      var without = span.without();
+      if (without != null) {
+        json.put("without", rounded(without));
+      }
     }
   }
 

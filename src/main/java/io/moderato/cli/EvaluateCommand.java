@@ -1,16 +1,22 @@
 package io.moderato.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moderato.model.ModelStore;
 import io.moderato.model.UnusableModelException;
 import io.moderato.training.BrokenRowException;
 import io.moderato.training.BrokenRows;
 import io.moderato.training.CardJson;
+import io.moderato.training.ChallengeCategory;
+import io.moderato.training.ChallengeComment;
+import io.moderato.training.ChallengeTable;
 import io.moderato.training.DataSets;
 import io.moderato.training.EvaluateModel;
 import io.moderato.training.Evaluation;
 import io.moderato.training.EvaluationTable;
 import io.moderato.training.OwnExamples;
 import io.moderato.training.Recipes;
+import io.moderato.training.RobustnessTable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,7 +52,8 @@ import picocli.CommandLine.Spec;
       "  moderato evaluate --data data",
       "  moderato evaluate --data data --compare",
       "  moderato evaluate --data data --model de",
-      "  moderato evaluate --file my-comments.jsonl --json"
+      "  moderato evaluate --file my-comments.jsonl --json",
+      "  moderato evaluate --challenge src/test/resources/challenge/seen.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
@@ -65,6 +72,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Own comments: .jsonl, .tsv, .tsv.gz.")
     private Path file = Path.of("");
+
+    @Option(
+        names = "--challenge",
+        paramLabel = "FILE",
+        description =
+            "Contrasting pairs of comments (.tsv: id, category, pair, expected, text), with the phrases beside the model.")
+    private Path challenge = Path.of("");
   }
 
   @Option(
@@ -90,6 +104,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private @Nullable String model;
 
+  @Option(
+      names = "--robustness",
+      description = {
+        "How spam and abuse in disguise fare, instead: words dressed up in the usual ways,",
+        "and innocent words around. With --data alone."
+      })
+  private boolean robustness;
+
   @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
   private boolean json;
 
@@ -110,6 +132,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (model != null && !Recipes.names().contains(model)) {
         err.println("--model must be one of %s, was %s".formatted(Recipes.names(), model));
         return ExitStatus.UNUSABLE;
+      }
+      if (!input.challenge.toString().isEmpty()) {
+        return showChallenge(
+            load(model == null ? "base" : model).onChallenge(ChallengeComment.read(input.challenge)));
       }
       return input.file.toString().isEmpty()
           ? onPublicSets(broken, teller)
@@ -138,23 +164,32 @@ public final class EvaluateCommand implements Callable<Integer> {
       return ExitStatus.UNUSABLE;
     }
     if (compare) {
-      print(load("base").compare(present, input.data, broken, teller).table());
-      return 0;
+      return print(load("base").compare(present, input.data, broken, teller).table());
+    }
+    var names = model == null ? Recipes.names() : List.of(model);
+    if (robustness) {
+      var report = load(names.get(0)).robustness(present, input.data, broken, teller);
+      return print(json ? CardJson.of(report) : RobustnessTable.of(report));
     }
     var evaluations = new ArrayList<Evaluation>();
-    for (var name : model == null ? Recipes.names() : List.of(model)) {
+    for (var name : names) {
       evaluations.addAll(load(name).onPublicSets(present, input.data, broken, teller));
     }
     return show(evaluations);
   }
 
   private int show(List<Evaluation> evaluations) {
-    print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
-    return 0;
+    return print(json ? CardJson.of(evaluations) : EvaluationTable.of(evaluations));
   }
 
-  private void print(String text) {
+  private int showChallenge(List<ChallengeCategory> categories) throws JsonProcessingException {
+    return print(
+        json ? new JsonMapper().writeValueAsString(categories) : ChallengeTable.of(categories));
+  }
+
+  private int print(String text) {
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
+    return 0;
   }
 }

@@ -2,6 +2,7 @@ package io.moderato.desk;
 
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
+import io.moderato.moderation.CommentKey;
 import io.moderato.moderator.SessionGuard;
 import io.moderato.moderator.SignedIn;
 import io.moderato.page.Pages;
@@ -66,10 +67,17 @@ public final class QueuePages implements Door {
     var card = wanted.isPresent()
         ? cards.claimed(who, shell, wanted.get())
         : cards.next(who, shell, Optional.empty(), parameters);
+    var missing = wanted.map(key -> missing(who, shell, key)).orElse("");
     Future.all(view, card)
         .onSuccess(both -> Pages.answer(
-            ctx, templates.reviewPage(shell, view.result(), card.result().orElse(null))))
+            ctx, templates.reviewPage(shell, view.result(), card.result().orElse(null), missing)))
         .onFailure(ctx::fail);
+  }
+
+  /** What to say where a comment was asked for and can't be shown. */
+  private static String missing(SignedIn who, Shell shell, CommentKey wanted) {
+    var mine = who.moderator().mayReview(wanted.site());
+    return shell.t().text(mine ? "act.absent" : "act.notYours");
   }
 
   private void rows(RoutingContext ctx) {

@@ -59,13 +59,14 @@ public final class RecordFeedback {
             return Future.succeededFuture(new Unchanged(stored));
           }
           if (seen != null && seen != stored.version()) {
-            return Future.succeededFuture(
-                new Conflict("The comment is at version %d by now, not %d. Read it and decide again."
+            return Future.succeededFuture(new Conflict(
+                "The comment is at version %d by now, not %d. Read it and decide again."
                     .formatted(stored.version(), seen)));
           }
           return written
               .once(given(stored, decision))
-              .map(done -> new Stored(stored.decided(decision, Retention.of(site)).heardBy(site)));
+              .map(done ->
+                  new Stored(stored.decided(decision, Retention.of(site)).heardBy(site)));
         })
         .compose(written::refusedUnlessStored);
   }
@@ -134,8 +135,7 @@ public final class RecordFeedback {
     return audit
         .page(AuditQuery.ofComment(comment.site(), comment.id()).of(DECISIONS), null, LATEST)
         .map(entries -> entries.stream()
-            .filter(entry ->
-                entry.who().equals(decision.by()) && entry.at().equals(decision.at()))
+            .filter(entry -> entry.who().equals(decision.by()) && entry.at().equals(decision.at()))
             .findFirst());
   }
 

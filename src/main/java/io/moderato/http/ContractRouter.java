@@ -5,14 +5,17 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.moderato.site.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,11 +31,21 @@ public final class ContractRouter {
   /** So many of the largest bodies may be in memory at once. */
   private static final int BODIES_AT_ONCE = 3;
 
+  /** So many requests of one kind are worked on at once: enough to keep the cores and the store busy, few enough to be done soon. */
+  private static final int PLACES = 64;
+
+  /** With the time that the work itself takes, it is to stay well below what clients wait for: some for 300 ms. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+
+  private static final Set<Scope> OF_PLATFORMS = Set.of(Scope.SUBMIT, Scope.FEEDBACK);
+
   private final Contract contract;
   private final Operations operations;
   private final SiteAuthentication authentication;
   private final InFlightLimit requestLimit;
   private final InFlightLimit bodyLimit;
+  private final WaitingRoom storing = new WaitingRoom(PLACES, LONGEST_WAIT);
+  private final WaitingRoom answering = new WaitingRoom(PLACES, LONGEST_WAIT);
   private final MeterRegistry metrics;
   private final int maxBodyBytes;
   private final List<Door> doors;
@@ -60,7 +73,7 @@ public final class ContractRouter {
   public Router router(Vertx vertx) {
     var router = Router.router(vertx);
     router.route().handler(ContractRouter::secure);
-    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes, metrics);
+    var limits = new DoorLimits(requestLimit, bodyLimit, maxBodyBytes, storing, answering, metrics);
     doors.forEach(door -> door.mount(router, limits));
     // A path without placeholders is looked at before one that would take it too.
     contract.operations().stream()
@@ -97,8 +110,16 @@ public final class ContractRouter {
       route.handler(bodyLimit);
       route.handler(new BodyReader(maxBodyBytes));
     }
+    if (operation.access().scopes().stream().anyMatch(OF_PLATFORMS::contains)) {
+      route.handler(isOfSite(operation) ? storing : answering);
+    }
     route.handler(new RequestValidation(operation));
     route.handler(operations.byId().get(operation.id()));
+  }
+
+  /** What is done for a site is kept; the rest is answered and forgotten. */
+  private static boolean isOfSite(Operation operation) {
+    return operation.path().startsWith("/v1/sites/{site}/");
   }
 
   /** Vert.x would read a colon as the begin of a parameter, so paths become regular expressions; %3A is the same as a colon. */

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public final class CapabilitiesApi {
         .collect(Collectors.toSet());
     var coverage = new JsonObject();
     doors.forEach(door -> coverage.put(door.door(), door.toJson()));
-    var notCovered = Arrays.stream(Label.values()).filter(label -> !labels.contains(label));
+    var notCovered = EnumSet.complementOf(EnumSet.of(Label.SITE)).stream() // each site has its own
+        .filter(label -> !labels.contains(label));
     var byRules = labels.stream().filter(label -> !learnt.contains(label));
     this.capabilities = new JsonObject()
         .put("version", version)

@@ -6,6 +6,7 @@ import io.moderato.moderation.Moderated.Conflict;
 import io.moderato.moderation.Moderated.Stored;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Changes a stored comment though others may do so at the same time: what was decided on an older version is decided again. */
@@ -18,10 +19,16 @@ public final class ChangeComment {
 
   private final ModeratedCommentRepository comments;
   private final RememberChange rememberChange;
+  private final Consumer<SiteId> teaching;
 
-  public ChangeComment(ModeratedCommentRepository comments, RememberChange rememberChange) {
+  /** @param teaching is told of each site that a comment was changed of, by people mostly */
+  public ChangeComment(
+      ModeratedCommentRepository comments,
+      RememberChange rememberChange,
+      Consumer<SiteId> teaching) {
     this.comments = comments;
     this.rememberChange = rememberChange;
+    this.teaching = teaching;
   }
 
   /** @param change what to do with the comment as it is stored; what it calls {@link Stored} is then stored */
@@ -45,7 +52,10 @@ public final class ChangeComment {
                     ? comments
                         .replace(changed.comment())
                         .compose(won -> won
-                            ? rememberChange.changed(changed.comment()).map(outcome)
+                            ? rememberChange
+                                .changed(changed.comment())
+                                .onComplete(done -> teaching.accept(site))
+                                .map(outcome)
                             : change(site, id, tries - 1, change))
                     : Future.succeededFuture(outcome)));
   }

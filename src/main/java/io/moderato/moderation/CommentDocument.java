@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a moderated comment lies in the store: what is searched by stands at the top (site, post, status, submittedAt, path,
  * nextDeliveryAt, expiresAt, cameAt, changedAt, outcome, campaign, repeats,
- * authorKey, queue); signals, decision and evidence are documents in it.
+ * authorKey, queue, taught); signals, decision and evidence are documents in it.
  * Times are UTC to the millisecond.
  */
 final class CommentDocument {
@@ -80,6 +80,7 @@ final class CommentDocument {
         .append("leaving", date(moderated.events().leaving()))
         .append("nextDeliveryAt", date(moderated.events().due()))
         .append("expiresAt", date(moderated.expiresAt()));
+    moderated.taughtAt().ifPresent(at -> document.append("taught", taught(comment.site(), at)));
     queue(moderated).ifPresent(queue -> document.append("queue", queue));
     moderated.campaign().ifPresent(first -> document.append("repeats", repeats(moderated, first)));
     return document;
@@ -88,6 +89,11 @@ final class CommentDocument {
   private static Document repeats(ModeratedComment moderated, CommentId first) {
     return new Document("first", key(moderated.comment().site(), first))
         .append("at", Date.from(moderated.judgement().decidedAt()));
+  }
+
+  /** Stands in comments alone that people decided on, for those who learn from it. */
+  private static Document taught(SiteId site, Instant at) {
+    return new Document("site", site.value()).append("at", Date.from(at));
   }
 
   /** Stands in comments alone that wait for a person; a field that has nothing is left out, since an empty array could not be indexed. */
@@ -271,7 +277,8 @@ final class CommentDocument {
         .append("begin", evidence.begin())
         .append("end", evidence.end())
         .append("text", evidence.text())
-        .append("weight", evidence.weight());
+        .append("weight", evidence.weight())
+        .append("without", evidence.without());
   }
 
   private static Evidence readEvidence(Document document) {
@@ -280,7 +287,8 @@ final class CommentDocument {
         document.getInteger("begin"),
         document.getInteger("end"),
         document.getString("text"),
-        document.getDouble("weight"));
+        document.getDouble("weight"),
+        document.getDouble("without"));
   }
 
   private static List<Document> humanDecisions(List<HumanDecision> decisions) {

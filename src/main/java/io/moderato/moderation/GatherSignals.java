@@ -26,6 +26,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class GatherSignals {
   private final Vertx vertx;
   private final ListDirectory lists;
   private final ClassifierPool classifiers;
+  private final SiteTastes tastes;
   private final ModeratedCommentRepository comments;
   private final AuthorStandings standings;
   private final PostWords posts;
@@ -49,6 +51,7 @@ public final class GatherSignals {
       Vertx vertx,
       ListDirectory lists,
       ClassifierPool classifiers,
+      SiteTastes tastes,
       ModeratedCommentRepository comments,
       AuthorStandings standings,
       PostWords posts,
@@ -59,6 +62,7 @@ public final class GatherSignals {
     this.vertx = vertx;
     this.lists = lists;
     this.classifiers = classifiers;
+    this.tastes = tastes;
     this.comments = comments;
     this.standings = standings;
     this.posts = posts;
@@ -70,11 +74,8 @@ public final class GatherSignals {
 
   /** Fails where the text can't be classified or the site's word lists were never known, and for nothing else. A comment that counts is known to the recent past from then on. */
   Future<Gathered> gather(Site site, Comment comment, Surroundings around) {
-    var text = lists
-        .of(site)
-        .compose(siteLists -> classifiers.classify(
-            new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages())),
-            found -> TextFound.of(found, siteLists, comment.author())));
+    var taste = inTime(tastes.of(site.id())).map(found -> found.flatMap(known -> known));
+    var text = taste.compose(known -> text(site, comment, known));
     var author = inTime(author(site, comment));
     var beside = inTime(beside(comment, around));
     var before = before(around.before());
@@ -99,7 +100,21 @@ public final class GatherSignals {
           .missing()
           .forEach(
               signal -> metrics.counter("signals.missing", "signal", signal).increment());
-      return new Gathered(signals, found.evidence(), found.models());
+      var scoredBy =
+          taste.result().map(known -> found.models() + " " + known.version()).orElse(found.models());
+      return new Gathered(signals, found.evidence(), scoredBy);
+    });
+  }
+
+  private Future<TextFound> text(Site site, Comment comment, Optional<SiteTaste> taste) {
+    var request = new Request(
+        comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
+    return lists.of(site).compose(siteLists -> {
+      Function<Classification, TextFound> andThen =
+          found -> TextFound.of(found, siteLists, comment.author());
+      return taste.isPresent()
+          ? classifiers.classify(taste.get().classifier(), request, andThen)
+          : classifiers.classify(request, andThen);
     });
   }
 

@@ -10,6 +10,7 @@ import io.moderato.site.Site;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,18 @@ public final class ImportHistory {
   private final JudgeComment judge;
   private final ModeratedCommentRepository comments;
   private final PostRepository posts;
+  private final Consumer<SiteId> teaching;
 
+  /** @param teaching is told of each site that a comment was taken in of */
   public ImportHistory(
-      JudgeComment judge, ModeratedCommentRepository comments, PostRepository posts) {
+      JudgeComment judge,
+      ModeratedCommentRepository comments,
+      PostRepository posts,
+      Consumer<SiteId> teaching) {
     this.judge = judge;
     this.comments = comments;
     this.posts = posts;
+    this.teaching = teaching;
   }
 
   /**
@@ -97,6 +104,7 @@ public final class ImportHistory {
   private Future<Moderated> store(ModeratedComment comment) {
     return comments
         .addIfNew(comment)
+        .onSuccess(isNew -> teaching.accept(comment.comment().site()))
         .compose(isNew -> isNew
             ? Future.succeededFuture(new Stored(comment))
             : find(comment.comment().site(), comment.comment().id())

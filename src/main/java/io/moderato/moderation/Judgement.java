@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What was found of a text, and what was decided on it.
  *
  * @param degraded whether a signal that usually has its say was missing
- * @param models versions of the models that scored: {@code de@2026.11+base@2026.11}
+ * @param models versions of the models that scored, a site's own last: {@code de@2026.11+base@2026.11 my-blog@7}
  * @param shadow what would have been decided beside; null where nothing ran
  * @param draw why people are to look at it though it was approved; null where they need not
  */

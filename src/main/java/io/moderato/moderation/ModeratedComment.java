@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -244,6 +245,13 @@ public record ModeratedComment(
   /** The verdict of the person who decided last, if any did. */
   public Optional<Verdict> humanVerdict() {
     return standingVerdict(humanDecisions);
+  }
+
+  /** When a person last said something of its text that can be learnt from; empty where nobody did, and once it is withdrawn. */
+  Optional<Instant> taughtAt() {
+    return status == Status.WITHDRAWN
+        ? Optional.empty()
+        : humanDecisions.stream().map(HumanDecision::at).max(Comparator.naturalOrder());
   }
 
   /** Whether the person who decided last passed it on to others. */

@@ -42,7 +42,8 @@ public record Priority(
       Label.TOXIC, 0.5,
       Label.INSULT, 0.5,
       Label.SPAM, 0.4,
-      Label.OBSCENE, 0.3));
+      Label.OBSCENE, 0.3,
+      Label.SITE, 0.5));
 
   public static Priority of(ModeratedComment moderated) {
     var signals = moderated.judgement().signals();

@@ -26,8 +26,8 @@ public final class SimilarDecisions {
       return Future.succeededFuture(List.of());
     }
     return related.all(comment.site(), alike).map(found -> {
-      var byId = found.stream()
-          .collect(Collectors.toMap(each -> each.comment().id(), each -> each));
+      var byId =
+          found.stream().collect(Collectors.toMap(each -> each.comment().id(), each -> each));
       return alike.stream()
           .filter(byId::containsKey)
           .map(byId::get)

@@ -30,6 +30,7 @@ public final class Migration {
                 named("outbox", "nextDeliveryAt"),
                 sparse("queueByPriority", "queue.facets", "queue.priority", "queue.id"),
                 sparse("queueByAge", "queue.facets", "queue.since", "queue.id"),
+                sparse("taught", "taught.site", "taught.at", "_id"),
                 sparse("byCampaign", "repeats.first", "repeats.at"),
                 expiring("expiry", "expiresAt"))))
         .compose(

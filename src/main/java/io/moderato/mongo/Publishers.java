@@ -67,6 +67,27 @@ public final class Publishers {
             isDuplicateKey(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
   }
 
+  /** One item, for what the driver wants to be handed as a publisher. */
+  public static <T> Publisher<T> just(T item) {
+    return subscriber -> subscriber.onSubscribe(new Subscription() {
+      private boolean done;
+
+      @Override
+      public void request(long count) {
+        if (!done) {
+          done = true;
+          subscriber.onNext(item);
+          subscriber.onComplete();
+        }
+      }
+
+      @Override
+      public void cancel() {
+        done = true;
+      }
+    });
+  }
+
   private static boolean isDuplicateKey(Throwable failure) {
     return failure instanceof MongoWriteException write
             && write.getError().getCode() == DUPLICATE_KEY

@@ -72,7 +72,7 @@ final class Hits implements PhraseScan.Finds {
 
   private void foundGroup(int group, int begin, int end) {
     var of = phrases.groups().get(group);
-    boolean quoted = text.isQuoted(begin) && text.isQuoted(end);
+    boolean quoted = text.isQuoted(end);
     add(group, begin, end, of.weight() * (quoted ? of.quoted() : 1));
     for (int guard : of.guards()) {
       int remembered = Math.min(guardCounts[guard], REMEMBERED);

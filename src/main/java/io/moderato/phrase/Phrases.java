@@ -1,12 +1,10 @@
 package io.moderato.phrase;
 
 import io.moderato.classify.Aspect;
-import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
     }
   }
 
-  /** @throws IllegalArgumentException if a phrase can't be read, or would never be found */
+  /** @throws IllegalArgumentException if a phrase can't be read */
   static Phrases of(List<PhraseBook> books) {
     var groups = new ArrayList<Group>();
     var guards = new ArrayList<Guard>();
@@ -44,12 +42,18 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
     int mark = 0;
     for (var book : books) {
       for (var group : book.groups()) {
-        addAll(builder, group.phrases(), book.words(), mark++);
+        for (var phrase : group.phrases()) {
+          builder.add(phrase, book.words(), mark);
+        }
+        mark++;
       }
     }
     for (var book : books) {
       for (var guard : book.guards()) {
-        addAll(builder, guard.phrases(), book.words(), mark++);
+        for (var phrase : guard.phrases()) {
+          builder.add(phrase, book.words(), mark);
+        }
+        mark++;
       }
     }
     return new Phrases(builder.graph(), List.copyOf(groups), List.copyOf(guards));
@@ -64,20 +68,6 @@ record Phrases(PhraseGraph graph, List<Group> groups, List<Guard> guards) {
     }
     return new Group(
         book.label(), group.aspect(), group.weight(), book.quoted(), List.copyOf(guards));
-  }
-
-  private static void addAll(
-      PhraseGraphBuilder builder, List<String> phrases, Map<String, List<String>> words, int mark) {
-    for (var phrase : phrases) {
-      for (var word : phrase.split("[ |~^$_]+")) {
-        boolean plain = !word.isEmpty() && !word.startsWith("<") && !word.startsWith("..");
-        if (plain && !FoldedWords.fold(word).equals(word)) {
-          throw new IllegalArgumentException("\"%s\" in \"%s\" is never seen: it folds to \"%s\""
-              .formatted(word, phrase, FoldedWords.fold(word)));
-        }
-      }
-      builder.add(phrase, words, mark);
-    }
   }
 
   Set<Label> labels() {

@@ -18,7 +18,7 @@ record CompiledRule(Rule rule, Condition condition, Sentence sentence) {
     var scores = read.stream()
         .filter(value -> value.signal().startsWith(SCORES) && value.value() != null)
         .toList();
-    var decisive = scores.size() == 1 ? scores.get(0) : null;
+    var decisive = decisive(scores);
     return new Reason(
         rule.name(),
         sentence.filled(values),
@@ -28,6 +28,16 @@ record CompiledRule(Rule rule, Condition condition, Sentence sentence) {
         List.copyOf(read),
         new DecisiveHits(condition, values).hits(),
         counterfactual(values));
+  }
+
+  /** The only score; the site's own beside another one does no more than spare. */
+  private static @Nullable ReadValue decisive(List<ReadValue> scores) {
+    var others =
+        scores.stream().filter(value -> !value.signal().equals(SCORES + Label.SITE)).toList();
+    if (scores.size() == 1) {
+      return scores.get(0);
+    }
+    return others.size() == 1 ? others.get(0) : null;
   }
 
   private @Nullable String counterfactual(SignalValues values) {

@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class WriteDown {
   /** Acts after which a comment is another than before. */
   static final Set<Act> CHANGING = Set.of(
-      Act.APPROVE, Act.REJECT, Act.SPAM, Act.ESCALATE, Act.WRONG_REASON, Act.FEEDBACK, Act.UNDO, Act.REFUSED);
+      Act.APPROVE,
+      Act.REJECT,
+      Act.SPAM,
+      Act.ESCALATE,
+      Act.WRONG_REASON,
+      Act.FEEDBACK,
+      Act.UNDO,
+      Act.REFUSED);
 
   private static final int LATEST = 20;
 

@@ -50,7 +50,9 @@ public final class SignalCatalogue {
       all.add(new Signal(
           "scores." + label,
           SignalType.NUMBER,
-          "how probably the comment is " + label + ", 0 to 1",
+          label == Label.SITE
+              ? "how probably the site's people reject it, 0 to 1; missing until they decided enough"
+              : "how probably the comment is " + label + ", 0 to 1",
           signals -> {
             var score = signals.scores().of(label);
             return score.isPresent() ? score.getAsDouble() : null;

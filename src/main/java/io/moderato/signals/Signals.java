@@ -28,6 +28,12 @@ public record Signals(
     @Nullable AuthorRecord author,
     @Nullable Relevance relevance,
     @Nullable Corrections corrections) {
+  /** The same with other scores. */
+  public Signals with(Scores others) {
+    return new Signals(
+        others, language, shape, links, form, lists, edit, repeats, pace, author, relevance, corrections);
+  }
+
   /** The groups that could not be had in time, by the names that rules use, in the order of the components. */
   public List<String> missing() {
     var missing = new ArrayList<String>();

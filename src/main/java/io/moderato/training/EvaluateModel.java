@@ -2,9 +2,12 @@ package io.moderato.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
+import io.moderato.classify.LanguageModels;
+import io.moderato.classify.OpenNlpClassifier;
 import io.moderato.model.ModelStore;
+import io.moderato.model.StoredModel;
+import io.moderato.phrase.PhraseClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,15 +17,18 @@ import java.util.function.Consumer;
 
 /** Measures a trained model, with the thresholds and the seed of its card. */
 public final class EvaluateModel {
+  /** No score is that high. */
+  private static final double NO_EVIDENCE = 2;
+
   private final Recipe recipe;
-  private final HashedLinearModel model;
+  private final StoredModel stored;
   private final Map<Label, Thresholds> thresholds;
   private final long seed;
 
   private EvaluateModel(
-      Recipe recipe, HashedLinearModel model, Map<Label, Thresholds> thresholds, long seed) {
+      Recipe recipe, StoredModel stored, Map<Label, Thresholds> thresholds, long seed) {
     this.recipe = recipe;
-    this.model = model;
+    this.stored = stored;
     this.thresholds = thresholds;
     this.seed = seed;
   }
@@ -34,20 +40,13 @@ public final class EvaluateModel {
    * @throws io.moderato.model.UnusableModelException if model or card are missing or damaged
    */
   public static EvaluateModel load(ModelStore store, String name, Path folder) throws IOException {
-    var model = store.load(name).model();
-    JsonNode card =
-        new JsonMapper().readTree(folder.resolve(name).resolve("card.json").toFile());
-    var thresholds = new EnumMap<Label, Thresholds>(Label.class);
-    for (Label label : model.labels()) {
-      var stated = card.path("labels").path(label.name()).path("thresholds");
-      if (stated.isObject()) {
-        thresholds.put(
-            label,
-            new Thresholds(stated.path("hold").asDouble(), stated.path("reject").asDouble()));
-      }
-    }
-    return new EvaluateModel(
-        Recipes.of(name), model, thresholds, card.path("seed").asLong());
+    var stored = store.load(name);
+    var json = new JsonMapper();
+    var card = json.readTree(folder.resolve(name).resolve("card.json").toFile());
+    var phrases = json.readTree(EvaluateModel.class.getResource("/phrases/card.json"));
+    var thresholds = new EnumMap<Label, Thresholds>(thresholds(phrases));
+    thresholds.putAll(thresholds(card));
+    return new EvaluateModel(Recipes.of(name), stored, thresholds, card.path("seed").asLong());
   }
 
   /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */
@@ -63,7 +62,36 @@ public final class EvaluateModel {
   public Comparison compare(
       List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    return new CompareModels(model, seed, progress).compare(recipe.sets(present), folder, broken);
+    return new CompareModels(stored.model(), seed, progress).compare(recipe.sets(present), folder, broken);
+  }
+
+  /** With the phrases beside the model, on a challenge set. */
+  public List<ChallengeCategory> onChallenge(List<ChallengeComment> comments) {
+    var classifier = new PhraseClassifier(
+        new OpenNlpClassifier(new LanguageModels(stored.versioned(), List.of()), NO_EVIDENCE));
+    return ChallengeCategory.of(comments, classifier, thresholds);
+  }
+
+  /** A label that is never rejected has no threshold for that. */
+  private static Map<Label, Thresholds> thresholds(JsonNode card) {
+    var thresholds = new EnumMap<Label, Thresholds>(Label.class);
+    card.path("labels").properties().forEach(label -> {
+      var stated = label.getValue().path("thresholds");
+      if (stated.isObject()) {
+        thresholds.put(
+            Label.valueOf(label.getKey()),
+            new Thresholds(stated.path("hold").asDouble(), stated.path("reject").asDouble(1)));
+      }
+    });
+    return thresholds;
+  }
+
+  /** How it stands up to disguise, on the test part of the sets that it was trained on. */
+  public Robustness.Report robustness(
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    var corpus = Corpus.read(recipe.sets(present), folder, seed, broken, progress);
+    return new Robustness(corpus, stored.model(), thresholds, seed).measure();
   }
 
   /** On the user's own examples. */
@@ -73,6 +101,7 @@ public final class EvaluateModel {
   }
 
   private Evaluator evaluator(Corpus corpus) {
+    var model = stored.model();
     return new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
   }
 }

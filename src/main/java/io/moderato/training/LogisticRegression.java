@@ -12,7 +12,7 @@ import java.util.Random;
  *
  * <p>It minimises {@code |w|²/2 + Σ cost x cross-entropy(target, margin)} where a row's margin is
  * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus the same again with weights and intercept of its group's own,
- * made dearer by {@code groupScale}, plus its prior margin times a coefficient. The groups' own weights take in what is peculiar
+ * made dearer by {@code groupScale}, plus each of its prior margins times a coefficient. The groups' own weights take in what is peculiar
  * to a source, its topics above all, and are thrown away: what all sources share remains (H. Daumé, "Frustratingly easy domain
  * adaptation", 2007). The words' {@link WordVectors} are features too, shared by all groups, and are folded into the weights of
  * the words at the end. A soft target is two rows, one of each outcome. Deterministic for a seed.
@@ -39,7 +39,12 @@ final class LogisticRegression {
   private final float[][] groupWeights;
   private final double[] groupIntercepts;
   private double intercept;
-  private double priorWeight;
+  private final double[] priorWeights;
+
+  /** Sets up a training without vectors of words. */
+  LogisticRegression(FeatureRows features, TrainingRows rows, float[] scales, double groupScale) {
+    this(features, rows, scales, groupScale, WordVectors.none(), 0);
+  }
 
   /**
    * Sets up a training.
@@ -67,6 +72,7 @@ final class LogisticRegression {
         .toArray(float[][]::new);
     this.groupWeights = new float[rows.groupCount()][CommentFeatures.BUCKETS];
     this.groupIntercepts = new double[rows.groupCount()];
+    this.priorWeights = new double[rows.priors().length];
   }
 
   /** The model after a number of passes over all rows. */
@@ -120,15 +126,15 @@ final class LogisticRegression {
     for (int bucket : row) {
       sum += scales[bucket] * scales[bucket];
     }
-    double prior = rows.prior()[i];
     double shared = sum / Math.max(row.length, 1) + 1;
-    double known = 0;
+    double square = shared * (1 + groupScale * groupScale);
     for (float each : vectorsOfRows[i]) {
-      known += each * each;
+      square += each * each * vectorScale * vectorScale;
     }
-    return shared * (1 + groupScale * groupScale)
-        + known * vectorScale * vectorScale
-        + prior * prior;
+    for (double[] prior : rows.priors()) {
+      square += prior[i] * prior[i];
+    }
+    return square;
   }
 
   private double margin(int i) {
@@ -139,16 +145,16 @@ final class LogisticRegression {
     for (int bucket : row) {
       sum += (weights[bucket] + groupScale * own[bucket]) * scales[bucket];
     }
-    double known = 0;
+    double margin =
+        sum / Math.sqrt(Math.max(row.length, 1)) + intercept + groupScale * groupIntercepts[group];
     float[] vector = vectorsOfRows[i];
     for (int k = 0; k < vector.length; k++) {
-      known += vectorWeights[k] * vector[k];
+      margin += vectorScale * vectorWeights[k] * vector[k];
     }
-    return sum / Math.sqrt(Math.max(row.length, 1))
-        + vectorScale * known
-        + intercept
-        + groupScale * groupIntercepts[group]
-        + priorWeight * rows.prior()[i];
+    for (int prior = 0; prior < priorWeights.length; prior++) {
+      margin += priorWeights[prior] * rows.priors()[prior][i];
+    }
+    return margin;
   }
 
   private void add(int i, double amount) {
@@ -167,7 +173,9 @@ final class LogisticRegression {
     }
     intercept += amount;
     groupIntercepts[group] += amount * groupScale;
-    priorWeight += amount * rows.prior()[i];
+    for (int prior = 0; prior < priorWeights.length; prior++) {
+      priorWeights[prior] += amount * rows.priors()[prior][i];
+    }
   }
 
   /**
@@ -208,7 +216,7 @@ final class LogisticRegression {
     double[] worth =
         Arrays.stream(vectorWeights).map(each -> each * vectorScale).toArray();
     vectors.fold(worth, folded);
-    return new LinearWeights(folded, (float) intercept, (float) priorWeight);
+    return new LinearWeights(folded, (float) intercept, priorWeights.clone());
   }
 
   private static void shuffle(int[] order, Random random) {

@@ -37,7 +37,11 @@ final class Margins implements RowScorer {
   }
 
   private double ofShort(int row, int label) {
-    int[] buckets = corpus.features().row(row);
+    return of(model, label, corpus.features().row(row));
+  }
+
+  /** The margin that a model gives its label of that number for a whole text of these distinct features. */
+  static double of(HashedLinearModel model, int label, int[] buckets) {
     double sum = 0;
     for (int bucket : buckets) {
       sum += model.weight(label, bucket);

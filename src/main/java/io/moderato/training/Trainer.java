@@ -71,17 +71,18 @@ public final class Trainer {
     double[] costs = Arrays.stream(rows)
         .mapToDouble(row -> corpus.set(corpus.example(row)).weight() * labelRecipe.cost())
         .toArray();
-    double[] prior = new double[rows.length];
-    for (Label base : labelRecipe.onTopOf()) {
-      var known = weights(fitted, base);
-      Arrays.setAll(prior, i -> known.margin(corpus.features(), rows[i]));
-    }
+    double[][] priors = labelRecipe.onTopOf().stream()
+        .map(base -> weights(fitted, base))
+        .map(known -> Arrays.stream(rows)
+            .mapToDouble(row -> known.margin(corpus.features(), row))
+            .toArray())
+        .toArray(double[][]::new);
     progress.accept("%-8s %,7d texts, %,d with the label"
         .formatted(
             label,
             rows.length,
             Arrays.stream(targets).filter(target -> target >= 0.5).count()));
-    var training = new TrainingRows(rows, targets, costs, groups(rows), prior);
+    var training = new TrainingRows(rows, targets, costs, groups(rows), priors);
     var scales = LogCountRatios.scales(corpus.features(), training, labelRecipe.constant());
     var own = new LogisticRegression(
             corpus.features(),

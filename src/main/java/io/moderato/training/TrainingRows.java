@@ -9,16 +9,16 @@ import java.util.Arrays;
  * @param targets in [0, 1]
  * @param costs how much each row's error counts
  * @param groups number of each row's group; groups have intercepts of their own
- * @param prior a margin that is known already for each row (of another label's model), which training may scale; all 0 for none
+ * @param priors margins that are known already for each row (of other labels' models), which training may scale; none or more columns
  */
-record TrainingRows(int[] rows, double[] targets, double[] costs, int[] groups, double[] prior) {
+record TrainingRows(int[] rows, double[] targets, double[] costs, int[] groups, double[][] priors) {
   TrainingRows {
     int size = rows.length;
     if (targets.length != size
         || costs.length != size
         || groups.length != size
-        || prior.length != size) {
-      throw new IllegalArgumentException("each row needs target, cost, group and prior");
+        || Arrays.stream(priors).anyMatch(prior -> prior.length != size)) {
+      throw new IllegalArgumentException("each row needs target, cost, group and priors");
     }
   }
 

@@ -18,6 +18,8 @@ final class WordVectors {
   private static final String ENGLISH = "/training/word-vectors.bin.gz";
   private static final float STEPS = 127;
 
+  private static final WordVectors NONE = new WordVectors(0, new float[0][]);
+
   private final int dimensions;
   private final float @Nullable [][] byBucket;
 
@@ -28,7 +30,7 @@ final class WordVectors {
 
   /** No word has a vector. */
   static WordVectors none() {
-    return new WordVectors(0, new float[CommentFeatures.BUCKETS][]);
+    return NONE;
   }
 
   /** The shipped table of English words; of words that share a bucket the first is taken: rude ones come first. */
@@ -61,6 +63,9 @@ final class WordVectors {
   /** The vectors of a row's words, added up and divided by the row's length, as the weights of its buckets are. */
   float[] of(int[] row) {
     float[] sum = new float[dimensions];
+    if (dimensions == 0) {
+      return sum;
+    }
     for (int bucket : row) {
       float[] vector = byBucket[bucket];
       for (int i = 0; vector != null && i < dimensions; i++) {
@@ -76,7 +81,7 @@ final class WordVectors {
 
   /** Adds to each word's weight what its vector is worth: a linear model needs no vectors afterwards. */
   void fold(double[] worth, float[] weights) {
-    for (int bucket = 0; bucket < weights.length; bucket++) {
+    for (int bucket = 0; bucket < byBucket.length; bucket++) {
       float[] vector = byBucket[bucket];
       for (int i = 0; vector != null && i < dimensions; i++) {
         weights[bucket] += (float) (worth[i] * vector[i]);

@@ -132,6 +132,13 @@ class TextFolderTest {
   }
 
   @Test
+  void regional_indicators_are_letters_unless_they_are_flags() {
+    assertThat(FoldedWords.fold("🇫🇺🇨🇰 this")).isEqualTo("fuck this");
+    assertThat(FoldedWords.fold("🇫‌🇷‌🇪‌🇪 stuff")).isEqualTo("free stuff");
+    assertThat(FoldedWords.fold("🇫🇷🇩🇪 match")).isEqualTo("🇫 🇷 🇩 🇪 match");
+  }
+
+  @Test
   void emoji_are_tokens_and_their_repetition_says_no_more() {
     var folded = TextFolder.fold("nice👍🏽👍🏽👍🏽 ok 😂!!!!!");
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** In memory. */
-final class FakeSuggestedLabelsRepository implements SuggestedLabelsRepository {
+public final class FakeSuggestedLabelsRepository implements SuggestedLabelsRepository {
   private final TreeMap<String, SuggestedLabels> byId = new TreeMap<>();
 
   @Override

@@ -45,7 +45,7 @@ class EditCommentTest {
   private final RecentComments recent = SomeRecentComments.empty(clock);
   private final EditComment editComment = new EditComment(
       JUDGE.judge(clock, comments, new FakePostRepository(), recent),
-      new ChangeComment(comments, JUDGE.rememberChange(recent)),
+      new ChangeComment(comments, JUDGE.rememberChange(recent), site -> {}),
       clock);
 
   @BeforeEach

@@ -82,7 +82,7 @@ class StoreRoundTripsTest {
     moderateComment =
         new ModerateComment(judge, comments, posts, recent, DecidedBeforehand.NOTHING);
     editComment =
-        new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent)), clock);
+        new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent), site -> {}), clock);
   }
 
   @AfterEach

@@ -52,6 +52,7 @@ final class TestJudge implements AfterAllCallback {
         vertx,
         lists,
         classifiers,
+        SiteTastes.NONE,
         comments,
         standings,
         new PostWords(posts, classifiers),

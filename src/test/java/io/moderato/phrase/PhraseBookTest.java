@@ -2,6 +2,7 @@ package io.moderato.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moderato.classify.FoldedWords;
 import io.moderato.classify.Label;
 import io.moderato.model.ModelCard;
 import io.moderato.model.ModelStore;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,6 +48,24 @@ class PhraseBookTest {
 
       assertThat(groups).doesNotHaveDuplicates();
       assertThat(book.guards()).allSatisfy(guard -> assertThat(groups).containsAll(guard.groups()));
+    }
+  }
+
+  @Test
+  void every_word_is_written_as_folding_leaves_it_or_it_would_never_be_found() {
+    for (var book : PhraseBook.shipped()) {
+      var phrases = Stream.of(
+              book.groups().stream().flatMap(group -> group.phrases().stream()),
+              book.guards().stream().flatMap(guard -> guard.phrases().stream()),
+              book.words().values().stream().flatMap(List::stream))
+          .flatMap(Function.identity());
+      var words = phrases
+          .flatMap(phrase -> Stream.of(phrase.split("[ |~^$_]+")))
+          .filter(word -> word.matches("[^<.].*"))
+          .distinct();
+
+      assertThat(words)
+          .allSatisfy(word -> assertThat(FoldedWords.fold(word)).isEqualTo(word));
     }
   }
 

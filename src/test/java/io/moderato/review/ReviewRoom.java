@@ -100,7 +100,7 @@ final class ReviewRoom implements BeforeAllCallback, BeforeEachCallback, AfterAl
     var pool = new ClassifierPool(store.vertx(), new FakeClassifier(), 1);
     pools.add(pool);
     var recent = SomeRecentComments.empty(clock);
-    changeComment = new ChangeComment(comments, new RememberChange(pool, recent));
+    changeComment = new ChangeComment(comments, new RememberChange(pool, recent), site -> {});
     var ids = new AuditIds(clock);
     queue = new ReviewQueue(held, posts, claims);
     decide = new DecideReview(changeComment, directory, claims, audit, ids, events, clock);

@@ -187,6 +187,15 @@ class AccessMatrixTest {
         "activatePolicy",
         row(site -> new Request(
             site.policy() + "/activate", Json.object("version", site.putPolicy(policy())))));
+    rows.put("getLearning", row(site -> new Request(site.address() + "/learning", null)));
+    rows.put(
+        "rollBackModel", row(site -> new Request(site.address() + "/learning/rollback", null)));
+    rows.put(
+        "hearAccount",
+        row(site -> new Request(
+            site.address() + "/learning/accounts/moderator:ben", Json.object("heard", true))));
+    rows.put(
+        "exportExamples", row(site -> new Request(site.address() + "/learning/examples", null)));
     rows.put("rollBackPolicy", row(site -> {
       site.activate("blog@1");
       return new Request(site.policy() + "/rollback", null);

@@ -52,7 +52,8 @@ class FeedbackTest {
         .expect(200)
         .json()
         .path("entries");
-    assertThat(entries).extracting(entry -> entry.path("act").asText())
+    assertThat(entries)
+        .extracting(entry -> entry.path("act").asText())
         .containsExactly("undo", "feedback");
     assertThat(entries.at("/1/note").asText()).isEqualTo("Not here.");
     assertThat(entries.at("/1/facts/after").asText()).isEqualTo("rejected");

@@ -177,9 +177,13 @@ class ReviewTest {
   @Test
   void a_comment_comes_with_what_people_decided_on_comments_like_it() {
     HeldComments.submit(site, 1);
-    site.submit("asked", "p-1", "Where can I buy tickets for the ferry to the island on Sunday morning?")
+    site.submit(
+            "asked",
+            "p-1",
+            "Where can I buy tickets for the ferry to the island on Sunday morning?")
         .expect(201);
-    site.submit("other", "p-1", "My tomatoes died of blight again this wet summer.").expect(201);
+    site.submit("other", "p-1", "My tomatoes died of blight again this wet summer.")
+        .expect(201);
     site.submit("again", "p-2", "Can I buy tickets for the ferry to the island on the boat itself?")
         .expect(201);
     act("asked", as("anna").put("act", "approve").put("version", 1)).expect(200);

@@ -72,9 +72,8 @@ class LogisticRegressionTest {
     float[] scales = new float[CommentFeatures.BUCKETS];
     Arrays.fill(scales, 1);
     var training = new TrainingRows(
-        IntStream.range(0, ROWS).toArray(), towards, costs, new int[ROWS], new double[ROWS]);
-    return new LogisticRegression(new FeatureRows(rows), training, scales, 0, WordVectors.none(), 0)
-        .fit(passes, 1);
+        IntStream.range(0, ROWS).toArray(), towards, costs, new int[ROWS], new double[0][]);
+    return new LogisticRegression(new FeatureRows(rows), training, scales, 0).fit(passes, 1);
   }
 
   private Problem problem() {

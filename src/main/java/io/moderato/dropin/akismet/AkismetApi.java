@@ -104,6 +104,7 @@ public final class AkismetApi implements Door {
     limits.bounded(route);
     route.handler((PlatformHandler) AkismetApi::keepOctets);
     limits.withBody(route);
+    limits.storing(route);
     route.handler(ctx -> answer(ctx, scope, operation)).failureHandler(AkismetApi::fail);
   }
 

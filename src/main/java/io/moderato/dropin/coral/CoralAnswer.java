@@ -39,6 +39,7 @@ final class CoralAnswer {
   private static JsonArray actions(List<Label> labels) {
     var actions = new JsonArray();
     labels.stream()
+        .filter(label -> label != Label.SITE) // Coral has no word for it
         .map(label -> label == Label.SPAM ? "COMMENT_DETECTED_SPAM" : "COMMENT_DETECTED_TOXIC")
         .distinct()
         .forEach(reason ->
@@ -53,7 +54,7 @@ final class CoralAnswer {
     return switch (labels.get(0)) {
       case SPAM -> "SPAM";
       case OBSCENE, SEXUAL -> "OFFENSIVE";
-      case SELF_HARM -> "OTHER";
+      case SELF_HARM, SITE -> "OTHER";
       default -> "ABUSIVE";
     };
   }

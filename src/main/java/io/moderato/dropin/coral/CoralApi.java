@@ -53,7 +53,8 @@ public final class CoralApi implements Door {
     limits.timed(route, "coralModerate");
     limits.bounded(route);
     limits.admitting(route, this::admit);
-    limits.withBody(route).handler(this::moderate);
+    limits.withBody(route);
+    limits.storing(route).handler(this::moderate);
   }
 
   /** A site that has Coral's secrets; the signature is looked at when there is a body. */

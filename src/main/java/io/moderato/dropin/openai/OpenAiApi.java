@@ -65,7 +65,8 @@ public final class OpenAiApi implements Door {
   public void mount(Router router, DoorLimits limits) {
     var moderations =
         route(router, limits, HttpMethod.POST, "/v1/moderations/?", "openaiModerations");
-    limits.withBody(moderations).handler(this::moderate);
+    limits.withBody(moderations);
+    limits.answering(moderations).handler(this::moderate);
     route(router, limits, HttpMethod.GET, "/v1/models/?", "openaiModels").handler(this::listModels);
     route(router, limits, HttpMethod.GET, "/v1/models/(?<model>[^/]+)/?", "openaiModel")
         .handler(this::getModel);

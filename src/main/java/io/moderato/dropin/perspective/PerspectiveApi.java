@@ -70,7 +70,8 @@ public final class PerspectiveApi implements Door {
     var batch = answering(router.post("/batch"));
     limits.timed(batch, "perspectiveBatch");
     limits.bounded(batch);
-    limits.withBody(batch).handler(this::batch);
+    limits.withBody(batch);
+    limits.answering(batch).handler(this::batch);
     answering(router.getWithRegex("/(?:\\$|%24)discovery/rest")).handler(this::discover);
     answering(router.route("/v1alpha1/*")).handler(ctx -> ctx.fail(Refusal.notFound()));
   }
@@ -82,12 +83,12 @@ public final class PerspectiveApi implements Door {
     limits.bounded(route);
     limits.admitting(
         route, ctx -> calls.admit(method, key(ctx)).onSuccess(key -> ctx.put(KEY, key)));
-    limits
-        .withBody(route)
-        .handler(ctx -> calls
-            .call(method, ctx.<KnownKey>get(KEY), body(ctx))
-            .onSuccess(answer -> send(ctx, Reply.ok(answer)))
-            .onFailure(ctx::fail));
+    limits.withBody(route);
+    var turns = method == Method.ANALYZE ? limits.answering(route) : limits.storing(route);
+    turns.handler(ctx -> calls
+        .call(method, ctx.<KnownKey>get(KEY), body(ctx))
+        .onSuccess(answer -> send(ctx, Reply.ok(answer)))
+        .onFailure(ctx::fail));
   }
 
   private static Route answering(Route route) {

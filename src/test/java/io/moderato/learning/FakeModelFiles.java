@@ -1,0 +1,34 @@
+package io.moderato.learning;
+
+import io.moderato.site.SiteId;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** In memory. */
+final class FakeModelFiles implements ModelFiles {
+  private final Map<Integer, byte[]> files = new TreeMap<>();
+
+  @Override
+  public Future<Void> put(SiteId site, int number, byte[] file) {
+    files.put(number, file);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Optional<byte[]>> get(SiteId site, int number) {
+    return Future.succeededFuture(Optional.ofNullable(files.get(number)));
+  }
+
+  @Override
+  public Future<Void> remove(SiteId site, int number) {
+    files.remove(number);
+    return Future.succeededFuture();
+  }
+
+  /** Of all files. */
+  Map<Integer, byte[]> all() {
+    return files;
+  }
+}

@@ -1,0 +1,95 @@
+package io.moderato.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(SharedService.class)
+class LearningTest {
+  private static final String[] GARDEN = {
+    "tomatoes", "compost", "roses", "seedlings", "the hedge", "pruning", "mulch", "lettuce"
+  };
+  private static final String[] FOOTBALL = {
+    "the referee", "that penalty", "the derby", "offside", "the keeper", "relegation", "the league"
+  };
+
+  private final TestSite site;
+
+  LearningTest(RunningService service) {
+    this.site = service.newSite();
+  }
+
+  @Test
+  void a_site_that_wants_gardens_and_no_football_learns_it_and_says_so() {
+    for (int i = 0; i < 60; i++) {
+      decide("g" + i, garden(i), "APPROVE");
+      decide("f" + i, football(i), "REJECT");
+    }
+
+    var football = await(
+        () -> classified("What a match, the referee never saw that penalty"),
+        found -> found.at("/scores").has("SITE"));
+
+    assertThat(football.at("/scores/SITE").asDouble()).isGreaterThan(0.6);
+    assertThat(football.at("/versions/models").asText()).contains(" " + site.id() + "@1");
+    assertThat(Json.stream(football.path("evidence"))
+            .filter(each -> each.path("label").asText().equals("SITE"))
+            .map(each -> each.path("text").asText()))
+        .anySatisfy(words -> assertThat(words).containsAnyOf("referee", "penalty"));
+    assertThat(classified("My tomatoes and roses want more compost")
+            .at("/scores/SITE")
+            .asDouble())
+        .isLessThan(0.5);
+  }
+
+  @Test
+  void a_site_that_decided_little_learns_nothing() {
+    decide("g", garden(1), "APPROVE");
+
+    assertThat(classified(football(1)).path("scores").has("SITE")).isFalse();
+  }
+
+  private static String garden(int i) {
+    return "This year %s did well beside %s, after %d weeks of rain"
+        .formatted(GARDEN[i % 8], GARDEN[(i / 8 + 1) % 8], i);
+  }
+
+  private static String football(int i) {
+    return "Nobody talks of anything but %s and %s, %d minutes of it"
+        .formatted(FOOTBALL[i % 7], FOOTBALL[(i / 7 + 1) % 7], i);
+  }
+
+  private void decide(String id, String text, String verdict) {
+    site.submit(id, "p", text).expect(201);
+    site.caller()
+        .post(site.comment(id) + "/feedback", Json.object("verdict", verdict))
+        .expect(200);
+  }
+
+  /** What is found of a text, without storing it. */
+  private JsonNode classified(String text) {
+    return site.submit(TestSite.submission("t", "p", text).put("test", true)).json();
+  }
+
+  private static JsonNode await(Supplier<JsonNode> asked, Predicate<JsonNode> wanted) {
+    var deadline = Instant.now().plusSeconds(60);
+    var found = asked.get();
+    while (!wanted.test(found)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("not in time: " + found);
+      }
+      LockSupport.parkNanos(200_000_000);
+      found = asked.get();
+    }
+    return found;
+  }
+}
