@@ -1,4 +1,4 @@
-// Draws each figure from the table behind it: bars over time by uPlot, shares and counts as plain bars.
+// Draws each figure from the table behind it: bars, lines and curves by uPlot, shares and counts as plain bars.
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const HOUR = 3600;
@@ -44,6 +44,41 @@ function overTime(figure, { names, rows }) {
   new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: 220 })).observe(place);
 }
 
+const axis = () => ({ stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line') } });
+
+function draw(figure, options, data) {
+  const place = figure.querySelector('.plot');
+  const plot = new window.uPlot({ width: place.clientWidth, height: 220, legend: { show: true, live: false }, ...options }, data, place);
+  new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: 220 })).observe(place);
+}
+
+/** A line for each column, told apart by colour and dashes; what has no value is left open. */
+function asLines(figure, { names, rows }) {
+  const strokes = ['--accent', '--soft', '--no'];
+  const dashes = [[], [6, 4], [2, 3]];
+  const value = (number) => (Number.isNaN(number) ? null : number);
+  draw(figure, {
+    cursor: { y: false },
+    scales: { y: { range: (u, min, max) => [Math.max(0, Math.floor(min - 2)), Math.min(100, Math.ceil(max + 2))] } },
+    axes: [axis(), { ...axis(), values: (u, ticks) => ticks.map((tick) => `${tick} %`) }],
+    series: [{}, ...names.slice(1).map((label, at) => ({ label, stroke: colour(strokes[at]), dash: dashes[at], width: 2, spanGaps: true, points: { show: rows.length < 30 } }))],
+  }, [rows.map((row) => row.at), ...names.slice(1).map((name, series) => rows.map((row) => value(row.values[series])))]);
+}
+
+/** What was found beside what was said: the nearer to the diagonal, the more honest. */
+function asCurve(figure, { names, rows }) {
+  const said = rows.map((row) => row.values[0]);
+  const found = rows.map((row) => row.values[1]);
+  const x = [...new Set([0, ...said, 1])].sort((one, other) => one - other);
+  const unit = { range: () => [0, 1] };
+  draw(figure, {
+    scales: { x: { time: false, ...unit }, y: unit },
+    axes: [axis(), axis()],
+    series: [{}, { label: names[2], stroke: colour('--accent'), width: 2, spanGaps: true, points: { show: true, size: 7 } },
+      { label: names[1], stroke: colour('--soft'), dash: [6, 4], points: { show: false } }],
+  }, [x, x.map((at) => (said.includes(at) ? found[said.indexOf(at)] : null)), x]);
+}
+
 function asBars(figure, { rows }) {
   const most = Math.max(...rows.map((row) => row.values[0]), 1);
   figure.querySelector('.plot').replaceChildren(...rows.map((row) => {
@@ -65,5 +100,7 @@ for (const figure of document.querySelectorAll('[data-plot]')) {
   const table = read(figure);
   if (table.rows.length === 0) continue;
   if (figure.dataset.plot === 'time') overTime(figure, table);
-  else asBars(figure, table);
+  else if (figure.dataset.plot === 'lines') asLines(figure, table);
+  else if (figure.dataset.plot === 'curve') asCurve(figure, table);
+  else if (figure.dataset.plot === 'bars') asBars(figure, table);
 }

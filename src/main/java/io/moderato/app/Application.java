@@ -72,6 +72,8 @@ import io.moderato.replay.ReplayThreads;
 import io.moderato.replay.ShadowApi;
 import io.moderato.replay.Shadows;
 import io.moderato.replay.TrialReader;
+import io.moderato.review.MongoCampaignDecisions;
+import io.moderato.review.StandingCampaigns;
 import io.moderato.site.KeySecret;
 import io.moderato.site.MongoSiteRepository;
 import io.moderato.site.SiteDirectory;
@@ -288,6 +290,7 @@ public final class Application implements AutoCloseable {
         comments,
         posts,
         standings,
+        campaigns,
         changeComment,
         recent,
         audit,
@@ -349,7 +352,17 @@ public final class Application implements AutoCloseable {
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk =
-        Desk.pages(vertx, sites, directory, comments, review, audit, auditIds, people, clock);
+        Desk.pages(
+            vertx,
+            sites,
+            directory,
+            comments,
+            review,
+            audit,
+            auditIds,
+            learning.api(),
+            people,
+            clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

@@ -62,8 +62,11 @@ public final class Demonstration implements AutoCloseable {
     erase(folder);
   }
 
-  /** With all that is in it. */
+  /** With all that is in it, if it is there. */
   public static void erase(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

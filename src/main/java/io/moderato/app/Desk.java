@@ -3,6 +3,7 @@ package io.moderato.app;
 import io.moderato.audit.AuditIds;
 import io.moderato.audit.AuditLog;
 import io.moderato.dashboard.DashboardPages;
+import io.moderato.dashboard.ModelsPages;
 import io.moderato.desk.ActPages;
 import io.moderato.desk.AuthorPages;
 import io.moderato.desk.BulkPages;
@@ -16,6 +17,7 @@ import io.moderato.desk.QueueViews;
 import io.moderato.desk.ReviewableSites;
 import io.moderato.desk.ShowComment;
 import io.moderato.http.Door;
+import io.moderato.learning.LearningApi;
 import io.moderato.moderation.ModeratedCommentRepository;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteRepository;
@@ -35,6 +37,7 @@ final class Desk {
       Review review,
       AuditLog audit,
       AuditIds ids,
+      LearningApi learning,
       People people,
       Clock clock) {
     var guard = people.guard();
@@ -52,6 +55,7 @@ final class Desk {
             guard, reviewable, views, review.decideCampaign(), review.campaigns(), names),
         new AuthorPages(guard, reviewable, review.author(), names, clock),
         new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
+        new ModelsPages(guard, reviewable, learning, audit, ids, names),
         new NewsPages(vertx, guard, review.events(), names),
         new HistoryPages(guard, reviewable, audit, ids, names, clock));
   }

@@ -34,8 +34,7 @@ final class Counterfactuals {
 
   private double[] without(
       HashedLinearModel model, Evidence span, String sent, TextFormat format) {
-    features.extract(
-        sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
+    features.extract(sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
     return model.probabilities(worst.margins(model, features));
   }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param without what the label would score if a space stood in place of the words; null where that was not asked
  */
 public record Evidence(
-    Label label, int begin, int end, String text, double weight, @Nullable Double without) {
+    Label label,
+    int begin,
+    int end,
+    String text,
+    double weight,
+    @Nullable Double without) {
   public Evidence {
     if (begin < 0 || end <= begin || end - begin != text.length()) {
       throw new IllegalArgumentException(

@@ -21,6 +21,8 @@ final class ServeDemo {
       throws InterruptedException {
     var begin = System.nanoTime();
     var folder = temporaryFolder();
+    var stoppedEarly = new Thread(() -> Demonstration.erase(folder), "erase");
+    Runtime.getRuntime().addShutdownHook(stoppedEarly);
     try {
       var settings = SettingsLoader.loadForDemo(config, System.getenv(), flags, folder);
       ServeCommand.beginLogging(settings);
@@ -32,6 +34,7 @@ final class ServeDemo {
       });
       var address = ServeCommand.address(settings, demonstration.application());
       announce(demonstration, address, (System.nanoTime() - begin) / 1e9, out);
+      Runtime.getRuntime().removeShutdownHook(stoppedEarly);
       ServeCommand.awaitStop(demonstration::close);
     } catch (RuntimeException e) {
       Demonstration.erase(folder);

@@ -31,6 +31,12 @@ record IndexUse(
    * @param sort empty where no order is wanted
    */
   static Stream<IndexUse> of(OrderedIndex index, FilterBounds bounds, Document sort) {
+    var first = index.getKeys().get(0).getKey();
+    if (bounds.conditions(first) == 0
+        && !bounds.byField().containsKey(first)
+        && !sort.containsKey(first)) {
+      return Stream.empty(); // the usual case, told at once
+    }
     return limits(index, bounds)
         .filter(limits -> isReliable(index, limits))
         .map(limits -> of(index, limits, sort))

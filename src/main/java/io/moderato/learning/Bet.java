@@ -16,7 +16,7 @@ public record Bet(List<Double> logs) {
 
   static final Bet NEW = new Bet(List.of(0.0, 0.0, 0.0));
 
-  private static final double[] SHARES = {0.1, 0.25, 0.5};
+  private static final double[] SHARES = {0.2, 0.5, 0.9};
 
   public Bet {
     logs = List.copyOf(logs);

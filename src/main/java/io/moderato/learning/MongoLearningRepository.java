@@ -22,8 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
 
 /** Collection {@code learning}: {@code _id} is the site's id; the lease stands beside, so that neither overwrites the other. */
 public final class MongoLearningRepository implements LearningRepository {
@@ -40,10 +38,6 @@ public final class MongoLearningRepository implements LearningRepository {
     this.publishers = publishers;
     this.clock = clock;
   }
-
-  /** What is read of a document. */
-  public record LearningDocument(
-      @BsonId String id, @Nullable Learning learning) {}
 
   @Override
   public Future<Optional<Learning>> find(SiteId site) {

@@ -14,13 +14,13 @@ public record Trial(
   static final Trial NEW = new Trial(0, 0, 0, 0, Bet.NEW);
 
   /** Then it starts anew, so that what was long ago does not count for ever. */
-  private static final int LONGEST = 500;
+  private static final int LONGEST = 1000;
 
   private static final int FEWEST = 30;
   private static final int FEWEST_BY_SAME_MODEL = 10;
 
   /** A probability further off than this counts no more: one decision must not settle the trial. */
-  private static final double LARGEST_LOSS = 3;
+  private static final double LARGEST_LOSS = 1;
 
   Trial and(Prediction prediction) {
     var challenger = prediction.challenger();

@@ -8,6 +8,7 @@ public final class Places {
       new Place("review", "/review", false),
       new Place("history", "/history", false),
       new Place("dashboard", "/dashboard", false),
+      new Place("models", "/models", true),
       new Place("moderators", "/admin/moderators", true));
 
   private Places() {}

@@ -19,8 +19,7 @@ import java.util.Map;
  * @param calm comments that should pass
  * @param passed those of them that no label holds
  */
-public record ChallengeCategory(
-    String name, int bad, int caught, int named, int calm, int passed) {
+public record ChallengeCategory(String name, int bad, int caught, int named, int calm, int passed) {
   private static final String ALL = "all";
 
   /**
@@ -38,9 +37,10 @@ public record ChallengeCategory(
           comment.category(), single(comment, scores, thresholds), ChallengeCategory::plus);
     }
     var rows = new ArrayList<>(categories.values());
-    rows.stream().reduce(ChallengeCategory::plus).ifPresent(sum ->
-        rows.add(new ChallengeCategory(
-            ALL, sum.bad, sum.caught, sum.named, sum.calm, sum.passed)));
+    rows.stream()
+        .reduce(ChallengeCategory::plus)
+        .ifPresent(sum -> rows.add(
+            new ChallengeCategory(ALL, sum.bad, sum.caught, sum.named, sum.calm, sum.passed)));
     return List.copyOf(rows);
   }
 

@@ -53,11 +53,6 @@ public record ChallengeComment(
       throw row.broken("expected", "there is no label \"%s\"".formatted(TsvRow.shortened(name)));
     }
     return new ChallengeComment(
-        row.text("id"),
-        row.text("category"),
-        row.text("pair"),
-        label,
-        aspect,
-        row.text("text"));
+        row.text("id"), row.text("category"), row.text("pair"), label, aspect, row.text("text"));
   }
 }

@@ -13,8 +13,9 @@ public final class ChallengeTable {
     var table = new StringBuilder(HEAD);
     for (var each : categories) {
       table
-          .append("| %s | %d | %d | %d | %d | %d |".formatted(
-              each.name(), each.bad(), each.caught(), each.named(), each.calm(), each.passed()))
+          .append("| %s | %d | %d | %d | %d | %d |"
+              .formatted(
+                  each.name(), each.bad(), each.caught(), each.named(), each.calm(), each.passed()))
           .append('\n');
     }
     return table.toString();

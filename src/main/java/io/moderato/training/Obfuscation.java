@@ -88,11 +88,7 @@ enum Obfuscation {
   /** Puts something before and behind a letter inside. */
   private static String inside(String word, Random random, String before, String behind) {
     int at = 1 + random.nextInt(word.length() - 2);
-    return word.substring(0, at)
-        + before
-        + word.charAt(at)
-        + behind
-        + word.substring(at + 1);
+    return word.substring(0, at) + before + word.charAt(at) + behind + word.substring(at + 1);
   }
 
   private static String spread(String word, char gap) {

@@ -53,8 +53,7 @@ public final class Robustness {
   private final CommentFeatures features = new CommentFeatures();
   private final WorstStretch worst = new WorstStretch();
 
-  Robustness(
-      Corpus corpus, HashedLinearModel model, Map<Label, Thresholds> thresholds, long seed) {
+  Robustness(Corpus corpus, HashedLinearModel model, Map<Label, Thresholds> thresholds, long seed) {
     this.corpus = corpus;
     this.model = model;
     this.thresholds = thresholds;
@@ -76,8 +75,8 @@ public final class Robustness {
 
   private List<Dressed> dressed(Label label) {
     var with = sample(label, example -> has(example, label));
-    var without = sample(
-        label, example -> !has(example, label) && corpus.set(example).good() > 0);
+    var without =
+        sample(label, example -> !has(example, label) && corpus.set(example).good() > 0);
     List<Dressed> dressed = new ArrayList<>();
     var plain = scores(without, null, label);
     dressed.add(dressed("PLAIN", label, scores(with, null, label), plain, plain));
@@ -114,7 +113,8 @@ public final class Robustness {
     var bare = sample(label, example -> has(example, label)).stream()
         .filter(text -> isHeld(scores(text, TextFormat.TEXT)))
         .toList();
-    var innocents = rows(this::isGood).mapToObj(row -> corpus.example(row).text()).toList();
+    var innocents =
+        rows(this::isGood).mapToObj(row -> corpus.example(row).text()).toList();
     if (bare.isEmpty() || innocents.stream().allMatch(String::isBlank)) {
       return List.of();
     }
@@ -176,7 +176,8 @@ public final class Robustness {
 
   private boolean isHeld(double[] scores) {
     return IntStream.range(0, scores.length)
-        .anyMatch(label -> scores[label] >= thresholds(model.labels().get(label)).hold());
+        .anyMatch(
+            label -> scores[label] >= thresholds(model.labels().get(label)).hold());
   }
 
   private Thresholds thresholds(Label label) {

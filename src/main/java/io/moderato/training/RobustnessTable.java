@@ -8,12 +8,22 @@ public final class RobustnessTable {
 
   /** Dressed-up words, then innocent words around, then the price of the latter. */
   public static String of(Robustness.Report report) {
-    var table = new StringBuilder("label    dressed up             AUC     held without the label\n");
-    report.dressed().forEach(each -> table.append(line(
-        "%-8s %-20s %5.3f   %6.2f %%", each.label(), each.kind(), each.auc(), 100 * each.falsePositives())));
+    var table =
+        new StringBuilder("label    dressed up             AUC     held without the label\n");
+    report
+        .dressed()
+        .forEach(each -> table.append(line(
+            "%-8s %-20s %5.3f   %6.2f %%",
+            each.label(), each.kind(), each.auc(), 100 * each.falsePositives())));
     table.append("\nlabel    150 innocent words   held bare   of these still held\n");
-    report.padded().forEach(each -> table.append(line(
-        "%-8s %-20s %9d   %6.1f %%", each.label(), each.place().toLowerCase(Locale.ROOT), each.bare(), 100 * each.caught())));
+    report
+        .padded()
+        .forEach(each -> table.append(line(
+            "%-8s %-20s %9d   %6.1f %%",
+            each.label(),
+            each.place().toLowerCase(Locale.ROOT),
+            each.bare(),
+            100 * each.caught())));
     var good = report.longGood();
     return table
         .append(line(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.moderato.comment.TextFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +16,48 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvidenceTest {
   private static final int TEXTS = 150;
   private static final List<String> BITS = List.of(
-      "river", "Mill", " ", " ", " ", "\n", "f.r.e.e", "v1agra", "sooo", "😀", "👩\u200D👧", "👍🏽", "🇫🇺🇨🇰", "🇩🇪",
-      "a\u0301\u0302\u0303\u0304", "\u0301", "\u202E", "\u200B", "\u0000", "\uD83D", "\uDE00", "&amp;", "&#x66;ree",
-      "&eacute;", "&", "<b>", "</b>", "<a href='http://x.example/q'>here</a>", "<a href=/e></a>", "http://pills.example/a",
-      "**", "𝓯𝓻𝓮𝓮", "хоме", "文字", "ﷺ", "!!!", "$$", "a@b.example");
+      "river",
+      "Mill",
+      " ",
+      " ",
+      " ",
+      "\n",
+      "f.r.e.e",
+      "v1agra",
+      "sooo",
+      "😀",
+      "👩\u200D👧",
+      "👍🏽",
+      "🇫🇺🇨🇰",
+      "🇩🇪",
+      "a\u0301\u0302\u0303\u0304",
+      "\u0301",
+      "\u202E",
+      "\u200B",
+      "\u0000",
+      "\uD83D",
+      "\uDE00",
+      "&amp;",
+      "&#x66;ree",
+      "&eacute;",
+      "&",
+      "<b>",
+      "</b>",
+      "<a href='http://x.example/q'>here</a>",
+      "<a href=/e></a>",
+      "http://pills.example/a",
+      "**",
+      "𝓯𝓻𝓮𝓮",
+      "хоме",
+      "文字",
+      "ﷺ",
+      "!!!",
+      "$$",
+      "a@b.example");
 
   private final HashedLinearModel model = Models.random(11, Label.SPAM, Label.TOXIC)
       .corrected(new WindowCorrections(List.of(new float[4], new float[4])));
-  private final Classifier classifier = new OpenNlpClassifier(model, Set.of("en"), 0);
+  private final Classifier classifier = new OpenNlpClassifier(Models.serving(model), 0);
 
   @ParameterizedTest
   @EnumSource
@@ -46,8 +79,7 @@ class EvidenceTest {
   void all_weights_add_up_to_the_log_odds_of_the_score(TextFormat format) {
     var features = new CommentFeatures();
     var worst = new WorstStretch();
-    var calibration =
-        new Calibration(new float[] {-6, -2, 0, 3}, new float[] {-5, -1.5f, 0.5f, 2});
+    var calibration = new Calibration(new float[] {-6, -2, 0, 3}, new float[] {-5, -1.5f, 0.5f, 2});
     var calibrated = model.calibrated(List.of(calibration, Calibration.identity()));
     for (int seed = 0; seed < TEXTS; seed++) {
       features.extract(randomText(seed), format);

@@ -13,7 +13,7 @@ class BetTest {
   @Test
   void a_gain_makes_him_richer_by_the_shares_he_staked() {
     assertThat(Bet.NEW.evidence()).isEqualTo(1);
-    assertThat(Bet.NEW.and(1).evidence()).isEqualTo((1.1 + 1.25 + 1.5) / 3, within(1e-12));
+    assertThat(Bet.NEW.and(1).evidence()).isEqualTo((1.2 + 1.5 + 1.9) / 3, within(1e-12));
     assertThat(Bet.NEW.and(-1).and(-1).evidence()).isLessThan(1);
   }
 

@@ -9,6 +9,7 @@ import io.moderato.moderation.TaughtComment;
 import io.moderato.moderation.TaughtComments;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Verdict;
+import io.moderato.signals.Corrections;
 import io.moderato.signals.Edit;
 import io.moderato.signals.Form;
 import io.moderato.signals.Language;
@@ -61,7 +62,8 @@ final class FakeTaughtComments implements TaughtComments {
         Repeats.NONE,
         Pace.NONE,
         null,
-        new Relevance(null, null));
+        new Relevance(null, null),
+        Corrections.NONE);
   }
 
   /** Somebody decides on a comment. */

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class LearnSiteTest {
 
   private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
   private final HashedLinearModel base = Models.knowing(Label.SPAM, -2, Map.of("cialis", 40.0));
-  private final OpenNlpClassifier classifier = new OpenNlpClassifier(base, Set.of("en"));
+  private final OpenNlpClassifier classifier = new OpenNlpClassifier(Models.serving(base));
   private final Site site = Sites.site("blog");
   private final FakeTaughtComments comments =
       new FakeTaughtComments(classifier, Presets.defaultPolicy());

@@ -48,7 +48,7 @@ final class TasteSimulation {
   TasteSimulation() {
     var base = new ModelStore(Path.of("models")).load("base");
     var trainer = new TasteTrainer(base.model());
-    classifier = new OpenNlpClassifier(base.model(), base.card().languages());
+    classifier = new OpenNlpClassifier(io.moderato.classify.Models.serving(base.model()));
     comments = new FakeTaughtComments(classifier, policy);
     learnSite = new LearnSite(
         repository,

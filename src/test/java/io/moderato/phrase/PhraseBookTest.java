@@ -64,8 +64,7 @@ class PhraseBookTest {
           .filter(word -> word.matches("[^<.].*"))
           .distinct();
 
-      assertThat(words)
-          .allSatisfy(word -> assertThat(FoldedWords.fold(word)).isEqualTo(word));
+      assertThat(words).allSatisfy(word -> assertThat(FoldedWords.fold(word)).isEqualTo(word));
     }
   }
 

@@ -32,7 +32,8 @@ class ChallengeTest {
 
     assertThat(all).hasSizeGreaterThanOrEqualTo(400);
     assertThat(all.stream().map(ChallengeComment::text)).doesNotHaveDuplicates();
-    assertThat(all.stream().collect(Collectors.groupingBy(ChallengeComment::pair)).values())
+    assertThat(
+            all.stream().collect(Collectors.groupingBy(ChallengeComment::pair)).values())
         .allSatisfy(pair -> assertThat(pair.stream().map(each -> each.expected() == null))
             .containsExactlyInAnyOrder(true, false));
   }
