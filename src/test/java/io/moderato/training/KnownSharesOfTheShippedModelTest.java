@@ -60,7 +60,7 @@ class KnownSharesOfTheShippedModelTest {
       String text = row.text("text");
       if (Split.of(Split.key(text), 1) == Split.TEST) {
         features.extract(text, TextFormat.TEXT);
-        ours.add(model.probabilities(features)[toxic]);
+        ours.add(model.probabilities(model.margins(features))[toxic]);
         theirs.add(row.number("perspective_score"));
       }
     });
