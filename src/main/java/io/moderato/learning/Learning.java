@@ -73,7 +73,16 @@ public record Learning(
 
   private Learning with(Models models, Trial trial, Decisions decisions) {
     return new Learning(
-        revision, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild, learnt);
+        revision,
+        models,
+        trial,
+        decisions,
+        rejected,
+        approved,
+        accounts,
+        unheard,
+        mustRebuild,
+        learnt);
   }
 
   Learning counted(List<StudiedExample> examples, List<Account> accounts) {
@@ -158,6 +167,15 @@ public record Learning(
   /** To be stored in place of the one before. */
   Learning revised() {
     return new Learning(
-        revision + 1, models, trial, decisions, rejected, approved, accounts, unheard, mustRebuild, learnt);
+        revision + 1,
+        models,
+        trial,
+        decisions,
+        rejected,
+        approved,
+        accounts,
+        unheard,
+        mustRebuild,
+        learnt);
   }
 }

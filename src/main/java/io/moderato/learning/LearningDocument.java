@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param id the site's
  * @param learning null where there is a lease and nothing was learnt yet
  */
-public record LearningDocument(
-    @BsonId String id, @Nullable Learning learning) {}
+public record LearningDocument(@BsonId String id, @Nullable Learning learning) {}

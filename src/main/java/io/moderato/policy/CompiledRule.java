@@ -32,8 +32,9 @@ record CompiledRule(Rule rule, Condition condition, Sentence sentence) {
 
   /** The only score; the site's own beside another one does no more than spare. */
   private static @Nullable ReadValue decisive(List<ReadValue> scores) {
-    var others =
-        scores.stream().filter(value -> !value.signal().equals(SCORES + Label.SITE)).toList();
+    var others = scores.stream()
+        .filter(value -> !value.signal().equals(SCORES + Label.SITE))
+        .toList();
     if (scores.size() == 1) {
       return scores.get(0);
     }

@@ -124,6 +124,7 @@ public final class TasteTrainer {
     }
     return HashedLinearModel.quantised(
             List.of(Label.SITE), new float[][] {weights}, new float[] {(float) bias})
-        .corrected(WindowCorrections.assumed(1)); // else a long harmless text around would spare abuse
+        .corrected(
+            WindowCorrections.assumed(1)); // else a long harmless text around would spare abuse
   }
 }

@@ -50,8 +50,7 @@ record ScriptedSite(String name, List<Arrival> arrivals) {
     Collections.shuffle(rows, random);
     rows.stream()
         .limit(count)
-        .map(row ->
-            new Arrival(row.text(), LINK.matcher(row.text()).find() || isBad.test(row)))
+        .map(row -> new Arrival(row.text(), LINK.matcher(row.text()).find() || isBad.test(row)))
         .forEach(all::add);
   }
 

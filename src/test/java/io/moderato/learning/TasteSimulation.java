@@ -136,7 +136,8 @@ final class TasteSimulation {
 
   /** Rejected, base erred, erred, good held by base, good held, good rejected. */
   private int[] met(Arrival arrival) {
-    var signals = FakeTaughtComments.signals(serving == null ? classifier : serving, arrival.text());
+    var signals =
+        FakeTaughtComments.signals(serving == null ? classifier : serving, arrival.text());
     var base = verdict(signals.with(signals.scores().without(Label.SITE)));
     var now = verdict(capped(signals));
     boolean good = !arrival.rejected();
@@ -191,47 +192,6 @@ final class TasteSimulation {
       }
     });
     return new Window(
-        part.size(),
-        sums[0],
-        sums[1],
-        sums[2],
-        part.size() - sums[0],
-        sums[3],
-        sums[4],
-        sums[5]);
-  }
-
-  /** Prints what docs/learning.md shows; takes some minutes. */
-  public static void main(String[] arguments) {
-    report("swearing but no links", ScriptedSite.swearingButNoLinks(), Script.HONEST);
-    report("the same, 10 % slips", ScriptedSite.swearingButNoLinks(), slipping());
-    report("the same, a hostile account", ScriptedSite.swearingButNoLinks(), withHostileAccount());
-    report("no condescension", ScriptedSite.noCondescension(), Script.HONEST);
-  }
-
-  private static void report(String name, ScriptedSite scripted, Script script) {
-    var simulation = new TasteSimulation();
-    var windows = simulation.run(scripted, script, 500);
-    System.out.println("\n" + name);
-    int number = 0;
-    for (var window : windows) {
-      System.out.printf(
-          "| %d to %d | %d | %d | %d | %.0f %% | %d / %d | %d of %d |%n",
-          number,
-          number + window.decisions(),
-          window.rejected(),
-          window.baseErrors(),
-          window.errors(),
-          100 * window.gone(),
-          window.goodHeldByBase(),
-          window.goodHeld(),
-          window.goodRejected(),
-          window.good());
-      number += window.decisions();
-    }
-    var models = simulation.learning().models();
-    System.out.println(models + "\n" + simulation.learning().accounts());
-    simulation.learning().learnt().against().forEach(word -> System.out.print(word.word() + " "));
-    System.out.println();
+        part.size(), sums[0], sums[1], sums[2], part.size() - sums[0], sums[3], sums[4], sums[5]);
   }
 }
