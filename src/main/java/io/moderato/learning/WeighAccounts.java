@@ -40,16 +40,18 @@ final class WeighAccounts {
     Map<String, List<StudiedExample>> byAccount = new HashMap<>();
     examples.forEach(
         each -> byAccount.computeIfAbsent(each.by(), any -> new ArrayList<>()).add(each));
-    var names = byAccount.keySet().stream()
-        .sorted(Comparator.<String>comparingInt(name -> -byAccount.get(name).size())
-            .thenComparing(Comparator.naturalOrder()))
+    var busiestFirst = byAccount.entrySet().stream()
+        .sorted(Comparator.<Map.Entry<String, List<StudiedExample>>>comparingInt(
+                account -> -account.getValue().size())
+            .thenComparing(Map.Entry.comparingByKey()))
         .toList();
     var accounts = new ArrayList<Account>();
-    for (var name : names) {
-      var own = byAccount.get(name);
-      var agreement =
-          names.size() > 1 && accounts.size() < MOST_LOOKED_AT ? agreement(own, examples) : null;
-      accounts.add(account(name, own, agreement, weight(agreement)));
+    for (var each : busiestFirst) {
+      var own = each.getValue();
+      var agreement = busiestFirst.size() > 1 && accounts.size() < MOST_LOOKED_AT
+          ? agreement(own, examples)
+          : null;
+      accounts.add(account(each.getKey(), own, agreement, weight(agreement)));
     }
     return capped(accounts);
   }
