@@ -59,7 +59,7 @@ function asLines(figure, { names, rows }) {
   const value = (number) => (Number.isNaN(number) ? null : number);
   draw(figure, {
     cursor: { y: false },
-    scales: { y: { range: (u, min, max) => [Math.max(0, Math.floor(min - 2)), Math.min(100, Math.ceil(max + 2))] } },
+    scales: { x: { range: (u, min, max) => (min === max ? [min - 12 * HOUR, max + 12 * HOUR] : [min, max]) }, y: { range: (u, min, max) => [Math.max(0, Math.floor(min - 2)), Math.min(100, Math.ceil(max + 2))] } },
     axes: [axis(), { ...axis(), values: (u, ticks) => ticks.map((tick) => `${tick} %`) }],
     series: [{}, ...names.slice(1).map((label, at) => ({ label, stroke: colour(strokes[at]), dash: dashes[at], width: 2, spanGaps: true, points: { show: rows.length < 30 } }))],
   }, [rows.map((row) => row.at), ...names.slice(1).map((name, series) => rows.map((row) => value(row.values[series])))]);

@@ -12,17 +12,18 @@ import java.util.function.ObjIntConsumer;
  *
  * <p>Features are single tokens, pairs of neighbouring tokens, the runs of 2 to 5 code units inside each word between marks of
  * its begin and end, the names and words in a link's target, and the {@link Trait}s of the whole. Each is the
- * {@link Murmur3} hash of its code units (for a pair: of its two hashes) with a seed of its kind; the upper 18 bits are its
- * bucket. A feature is present or not; how often does not matter (Wang and Manning, "Baselines and bigrams", 2012).
+ * {@link Murmur3} hash of its code units (for a pair: of its two hashes) with a seed of its kind; the upper 18 bits (of a
+ * single token: 17) are its bucket. Single tokens have buckets of their own, behind those of all other features: what training knows of a word
+ * (its {@code WordVectors}) must not touch the parts of other words. A feature is present or not; how often does not matter (Wang and Manning, "Baselines and bigrams", 2012).
  *
  * <p>An instance is a reusable scratch pad that each extraction overwrites: one for each thread.
  */
 public final class CommentFeatures {
   /** Raise it when the same text gets other buckets than before: older models are then refused. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** How many buckets there are. */
-  public static final int BUCKETS = 1 << 18;
+  public static final int BUCKETS = (1 << 18) + (1 << 17);
 
   /** Owner of a feature that no place in the text owns. */
   static final int WHOLE = -1;
@@ -34,6 +35,8 @@ public final class CommentFeatures {
   static final int LINK = 1 << 29;
 
   private static final int SHIFT = 32 - 18;
+  private static final int FIRST_TOKEN = 1 << 18;
+  private static final int TOKEN_SHIFT = 32 - 17;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 5;
 
@@ -136,8 +139,8 @@ public final class CommentFeatures {
   }
 
   /** The bucket of a folded word as a whole. */
-  static int bucketOf(String word) {
-    return bucket(Murmur3.hash(TOKEN_SEED, word));
+  public static int bucketOf(String word) {
+    return tokenBucket(Murmur3.hash(TOKEN_SEED, word));
   }
 
   /** The bucket of a pair of folded words. */
@@ -147,6 +150,10 @@ public final class CommentFeatures {
 
   static int bucket(int hash) {
     return hash >>> SHIFT;
+  }
+
+  private static int tokenBucket(int hash) {
+    return FIRST_TOKEN + (hash >>> TOKEN_SHIFT);
   }
 
   private static int pair(int first, int second) {
@@ -266,7 +273,7 @@ public final class CommentFeatures {
       state = Murmur3.step(state, unit);
     }
     int hash = Murmur3.finish(state, length);
-    add(hash, token);
+    addBucket(tokenBucket(hash), token);
     if (folded.tokenKinds[token] == FoldedText.WORD) {
       units[0] = BEGIN_MARK;
       units[length + 1] = END_MARK;

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What a text would score without the words of its evidence: each span is taken out, a space put in its place, and the rest
- * judged anew. Long texts, where that would cost too much, get no answer. A reusable scratch pad: one for each thread.
+ * judged anew by the same model, whatever language is left. Long texts, where that would cost too much, get no answer. A
+ * reusable scratch pad: one for each thread.
  */
 final class Counterfactuals {
   /** In UTF-16 code units. */

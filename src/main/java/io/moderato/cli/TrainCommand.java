@@ -140,7 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
       return ExitStatus.UNUSABLE;
     }
     var evaluations =
-        new StockModels(data, out, seed, broken, progress).trainAndMeasure(chosen.get());
+        StockModels.on(data, seed, broken, progress).trainAndMeasure(chosen.get(), out);
     spec.commandLine().getOut().print(EvaluationTable.of(evaluations));
     spec.commandLine().getOut().flush();
     return 0;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param name as reports call it
  * @param language BCP 47 code of what its texts are written in, most of them
- * @param file path in the folder of data sets
+ * @param file path in the folder of data sets; one that begins with {@code training/} comes with Moderato
  * @param origin the publication, for attribution
  * @param source the public repository that holds the file, and its commit
  * @param licence SPDX identifier, or "none stated"
@@ -54,6 +54,11 @@ public record DataSet(
     TRAIN,
     /** Its licence forbids or does not grant that: it is only measured on. */
     MEASURE
+  }
+
+  /** Whether its texts are Moderato's own words and come with it. */
+  boolean isShipped() {
+    return file.startsWith("training/");
   }
 
   /** The labels that some of its rows have and others lack, as far as its columns tell. */

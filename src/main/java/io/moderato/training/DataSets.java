@@ -3,9 +3,11 @@ package io.moderato.training;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.moderato.classify.Label;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +33,7 @@ public final class DataSets {
   /** The files of the sets that are missing in a folder, so that all can be named at once. */
   public static List<String> missing(List<DataSet> sets, Path folder) {
     return sets.stream()
+        .filter(set -> !set.isShipped())
         .map(DataSet::file)
         .distinct()
         .filter(file -> !Files.isRegularFile(folder.resolve(file)))
@@ -46,7 +49,8 @@ public final class DataSets {
   public static List<Example> read(DataSet set, Path folder, long seed, BrokenRows broken)
       throws IOException {
     List<Example> examples = new ArrayList<>();
-    TsvFile.read(folder.resolve(set.file()), broken, row -> {
+    var file = new ByteArrayInputStream(bytes(set, folder));
+    TsvFile.read(folder.resolve(set.file()), file, broken, row -> {
       if (set.holds(row)) {
         String original = row.text(set.text());
         String text = set.withoutSpans().isEmpty()
@@ -60,6 +64,19 @@ public final class DataSets {
       }
     });
     return examples;
+  }
+
+  /** The set's file as it is: from the folder, or from Moderato itself. */
+  static byte[] bytes(DataSet set, Path folder) throws IOException {
+    if (!set.isShipped()) {
+      return Files.readAllBytes(folder.resolve(set.file()));
+    }
+    try (var in = DataSets.class.getResourceAsStream("/" + set.file())) {
+      if (in == null) {
+        throw new NoSuchFileException(set.file());
+      }
+      return in.readAllBytes();
+    }
   }
 
   private static boolean isWorthReading(DataSet set, String text) {

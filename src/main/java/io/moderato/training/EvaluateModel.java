@@ -59,6 +59,13 @@ public final class EvaluateModel {
     return evaluator(corpus).perSet(sets);
   }
 
+  /** Beside OpenNLP's own trainers, which are trained first: takes many minutes. */
+  public Comparison compare(
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    return new CompareModels(stored.model(), seed, progress).compare(recipe.sets(present), folder, broken);
+  }
+
   /** With the phrases beside the model, on a challenge set. */
   public List<ChallengeCategory> onChallenge(List<ChallengeComment> comments) {
     var classifier = new PhraseClassifier(

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Evaluations as a table of text: a line for each label and set, for a terminal or inside a Markdown code block. */
 public final class EvaluationTable {
-  private static final String HEAD = "%-8s %-22s %7s %6s  %5s %5s %5s   %-17s   %-17s"
+  private static final String HEAD = "%-12s %-22s %7s %6s  %5s %5s %5s   %-17s   %-17s"
       .formatted(
           "label", "set", "texts", "with", "AUC", "AP", "ECE", "hold: P R FP", "reject: P R FP");
 
@@ -22,7 +22,7 @@ public final class EvaluationTable {
   }
 
   private static String line(Label label, Evaluation each) {
-    return "%-8s %-22s %7d %6d  %5s %5s %5s   %-17s   %-17s"
+    return "%-12s %-22s %7d %6d  %5s %5s %5s   %-17s   %-17s"
         .formatted(
             label,
             each.set(),

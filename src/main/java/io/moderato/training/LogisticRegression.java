@@ -1,6 +1,7 @@
 package io.moderato.training;
 
 import io.moderato.classify.CommentFeatures;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -13,10 +14,14 @@ import java.util.Random;
  * {@code Σ scale(j) w(j) / √n} over its n buckets j, plus an intercept, plus the same again with weights and intercept of its group's own,
  * made dearer by {@code groupScale}, plus each of its prior margins times a coefficient. The groups' own weights take in what is peculiar
  * to a source, its topics above all, and are thrown away: what all sources share remains (H. Daumé, "Frustratingly easy domain
- * adaptation", 2007). A soft target is two rows, one of each outcome. Deterministic for a seed.
+ * adaptation", 2007). The words' {@link WordVectors} are features too, shared by all groups, and are folded into the weights of
+ * the words at the end. A soft target is two rows, one of each outcome. Deterministic for a seed.
  */
 final class LogisticRegression {
   private static final double SMALLEST_DUAL = 1e-8;
+  /** A smaller part of a row's cost is not worth touching all its weights. */
+  private static final double SMALLEST_CHANGE = 1e-4;
+
   private static final double NEWTON_PRECISION = 1e-5;
   private static final int NEWTON_STEPS = 60;
   private static final double FARTHEST_LOGIT = 60;
@@ -25,24 +30,46 @@ final class LogisticRegression {
   private final TrainingRows rows;
   private final float[] scales;
   private final double groupScale;
+  private final WordVectors vectors;
+  private final double vectorScale;
 
+  private final float[][] vectorsOfRows;
+  private final double[] vectorWeights;
   private final double[] weights = new double[CommentFeatures.BUCKETS];
   private final float[][] groupWeights;
   private final double[] groupIntercepts;
   private double intercept;
   private final double[] priorWeights;
 
+  /** Sets up a training without vectors of words. */
+  LogisticRegression(FeatureRows features, TrainingRows rows, float[] scales, double groupScale) {
+    this(features, rows, scales, groupScale, WordVectors.none(), 0);
+  }
+
   /**
    * Sets up a training.
    *
    * @param scales by bucket; a larger one makes the bucket's weight cheaper
    * @param groupScale the same for the groups' own weights and intercepts, beside the shared ones
+   * @param vectorScale the same for the weights of the vectors
    */
-  LogisticRegression(FeatureRows features, TrainingRows rows, float[] scales, double groupScale) {
+  LogisticRegression(
+      FeatureRows features,
+      TrainingRows rows,
+      float[] scales,
+      double groupScale,
+      WordVectors vectors,
+      double vectorScale) {
     this.features = features;
     this.rows = rows;
     this.scales = scales;
     this.groupScale = groupScale;
+    this.vectors = vectors;
+    this.vectorScale = vectorScale;
+    this.vectorWeights = new double[vectors.dimensions()];
+    this.vectorsOfRows = Arrays.stream(rows.rows())
+        .mapToObj(row -> vectors.of(features.row(row)))
+        .toArray(float[][]::new);
     this.groupWeights = new float[rows.groupCount()][CommentFeatures.BUCKETS];
     this.groupIntercepts = new double[rows.groupCount()];
     this.priorWeights = new double[rows.priors().length];
@@ -74,8 +101,10 @@ final class LogisticRegression {
         if (cost > 0) {
           double dual = duals[side][i];
           double better = minimiser(dual, cost, squares[i], sign(side) * margin(i));
-          duals[side][i] = better;
-          add(i, sign(side) * (better - dual));
+          if (Math.abs(better - dual) > SMALLEST_CHANGE * cost) {
+            duals[side][i] = better;
+            add(i, sign(side) * (better - dual));
+          }
         }
       }
     }
@@ -99,6 +128,9 @@ final class LogisticRegression {
     }
     double shared = sum / Math.max(row.length, 1) + 1;
     double square = shared * (1 + groupScale * groupScale);
+    for (float each : vectorsOfRows[i]) {
+      square += each * each * vectorScale * vectorScale;
+    }
     for (double[] prior : rows.priors()) {
       square += prior[i] * prior[i];
     }
@@ -115,6 +147,10 @@ final class LogisticRegression {
     }
     double margin =
         sum / Math.sqrt(Math.max(row.length, 1)) + intercept + groupScale * groupIntercepts[group];
+    float[] vector = vectorsOfRows[i];
+    for (int k = 0; k < vector.length; k++) {
+      margin += vectorScale * vectorWeights[k] * vector[k];
+    }
     for (int prior = 0; prior < priorWeights.length; prior++) {
       margin += priorWeights[prior] * rows.priors()[prior][i];
     }
@@ -130,6 +166,10 @@ final class LogisticRegression {
       double change = each * scales[bucket];
       weights[bucket] += change;
       own[bucket] += (float) (change * groupScale);
+    }
+    float[] vector = vectorsOfRows[i];
+    for (int k = 0; k < vector.length; k++) {
+      vectorWeights[k] += amount * vectorScale * vector[k];
     }
     intercept += amount;
     groupIntercepts[group] += amount * groupScale;
@@ -173,6 +213,9 @@ final class LogisticRegression {
     for (int bucket = 0; bucket < folded.length; bucket++) {
       folded[bucket] = (float) (weights[bucket] * scales[bucket]);
     }
+    double[] worth =
+        Arrays.stream(vectorWeights).map(each -> each * vectorScale).toArray();
+    vectors.fold(worth, folded);
     return new LinearWeights(folded, (float) intercept, priorWeights.clone());
   }
 

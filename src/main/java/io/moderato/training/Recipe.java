@@ -4,6 +4,7 @@ import io.moderato.classify.Label;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is trained.
@@ -59,7 +60,9 @@ public record Recipe(
    * @param cost of an error, relative to the squared length of the weights
    * @param constant of {@link LogCountRatios}
    * @param groupScale how freely groups of sets get weights of their own; see {@link LogisticRegression}
+   * @param vectorScale how freely words get weights from their {@link WordVectors}; 0 for not at all
    * @param rate share of comments at large that carry the label, which scores are calibrated to
+   * @param shares what the scores' upper end is bent to; null for a calibration by the labels alone
    * @param onTopOf labels trained before whose margin this one starts from; at most one
    */
   public record LabelRecipe(
@@ -68,7 +71,9 @@ public record Recipe(
       double cost,
       double constant,
       double groupScale,
+      double vectorScale,
       double rate,
+      @Nullable KnownShares shares,
       List<Label> onTopOf) {
     public LabelRecipe {
       languages = List.copyOf(languages);

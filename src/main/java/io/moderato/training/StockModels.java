@@ -27,58 +27,52 @@ public final class StockModels {
   private static final String YES = "yes";
   private static final String NO = "no";
 
-  private final Path data;
-  private final Path out;
-  private final long seed;
-  private final BrokenRows broken;
+  private final List<DataSet> sets;
+  private final Corpus corpus;
   private final Consumer<String> progress;
 
-  /**
-   * Sets up a comparison.
-   *
-   * @param data folder of the data sets
-   * @param out folder of models; they go into {@code <algorithm>/<label>.bin} there
-   */
-  public StockModels(Path data, Path out, long seed, BrokenRows broken, Consumer<String> progress) {
-    this.data = data;
-    this.out = out;
-    this.seed = seed;
-    this.broken = broken;
+  /** A comparison on some sets, which the corpus holds. */
+  StockModels(List<DataSet> sets, Corpus corpus, Consumer<String> progress) {
+    this.sets = List.copyOf(sets);
+    this.corpus = corpus;
     this.progress = progress;
   }
 
-  /** Trains every label of the recipe and measures each on every set that tells it. */
-  public List<Evaluation> trainAndMeasure(StockAlgorithm algorithm) throws IOException {
-    var base = Recipes.of("base");
-    var sets = base.sets(DataSets.all());
-    var corpus = Corpus.read(sets, data, seed, broken, progress);
+  /** A comparison on all known sets, read from a folder. */
+  public static StockModels on(Path data, long seed, BrokenRows broken, Consumer<String> progress)
+      throws IOException {
+    var sets = Recipes.of("base").sets(DataSets.all());
+    return new StockModels(sets, Corpus.read(sets, data, seed, broken, progress), progress);
+  }
+
+  /**
+   * Trains every label of the recipe and measures each on every set that tells it.
+   *
+   * @param out folder of models; they go into {@code <algorithm>/<label>.bin} there
+   */
+  public List<Evaluation> trainAndMeasure(StockAlgorithm algorithm, Path out) throws IOException {
     Path folder = Files.createDirectories(out.resolve(algorithm.toString()));
     List<Evaluation> evaluations = new ArrayList<>();
-    for (var recipe : base.labels()) {
+    for (var recipe : Recipes.of("base").labels()) {
       Label label = recipe.label();
-      progress.accept("Training %s with %s".formatted(label, algorithm));
-      var model = train(corpus, label, algorithm);
+      var model = train(label, algorithm);
       model.serialize(folder.resolve(label.name().toLowerCase(Locale.ROOT) + ".bin"));
-      var categorizer = new DocumentCategorizerME(model);
-      RowScorer scorer = (row, any) -> {
-        String[] words = words(corpus.example(row));
-        return words.length == 0 ? 0 : categorizer.categorize(words)[categorizer.getIndex(YES)];
-      };
-      evaluations.addAll(new Evaluator(corpus, scorer, List.of(label), Map.of()).perSet(sets));
+      evaluations.addAll(measure(label, model));
     }
     return evaluations;
   }
 
-  private static DoccatModel train(Corpus corpus, Label label, StockAlgorithm algorithm)
-      throws IOException {
+  DoccatModel train(Label label, StockAlgorithm algorithm) throws IOException {
+    progress.accept("Training %s with %s".formatted(label, algorithm));
     int[] rows = corpus.rows(
         label,
         example -> example.split() == Split.TRAIN
             && corpus.set(example).use() == DataSet.Use.TRAIN
-            && words(example).length > 0);
+            && words(example.text()).length > 0);
     var samples = Arrays.stream(rows)
         .mapToObj(row -> new DocumentSample(
-            corpus.target(row, label) >= 0.5 ? YES : NO, words(corpus.example(row))))
+            corpus.target(row, label) >= 0.5 ? YES : NO,
+            words(corpus.example(row).text())))
         .toList();
     var parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm.opennlpName());
@@ -88,7 +82,19 @@ public final class StockModels {
         "en", new CollectionObjectStream<>(samples), parameters, new DoccatFactory());
   }
 
-  private static String[] words(Example example) {
-    return SimpleTokenizer.INSTANCE.tokenize(example.text().toLowerCase(Locale.ROOT));
+  List<Evaluation> measure(Label label, DoccatModel model) {
+    var categorizer = new DocumentCategorizerME(model);
+    RowScorer scorer = (row, any) -> score(categorizer, corpus.example(row).text());
+    return new Evaluator(corpus, scorer, List.of(label), Map.of()).perSet(sets);
+  }
+
+  /** The probability that a text has the label of the categoriser. */
+  static double score(DocumentCategorizerME categorizer, String text) {
+    String[] words = words(text);
+    return words.length == 0 ? 0 : categorizer.categorize(words)[categorizer.getIndex(YES)];
+  }
+
+  private static String[] words(String text) {
+    return SimpleTokenizer.INSTANCE.tokenize(text.toLowerCase(Locale.ROOT));
   }
 }

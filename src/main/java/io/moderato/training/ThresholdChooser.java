@@ -26,6 +26,9 @@ final class ThresholdChooser {
   /** No probability below it rejects: nobody looks at what is rejected. */
   private static final double LOWEST_REJECT = 0.85;
 
+  /** Surer than this no score is meant to be. */
+  private static final double HIGHEST = 0.999;
+
   private static final int STEPS = 200;
 
   private final Corpus corpus;
@@ -110,9 +113,10 @@ final class ThresholdChooser {
     return 0;
   }
 
-  /** The next hundredth above: the comment at the score itself must pass. */
+  /** The next hundredth above, near 1 the next thousandth: the comment at the score itself must pass. */
   private static double roundedUp(double score) {
-    return (Math.floor(score * 100) + 1) / 100;
+    double steps = score < 0.99 ? 100 : 1000;
+    return Math.min((Math.floor(score * steps) + 1) / steps, HIGHEST);
   }
 
   private double blocked(double[] thresholds) {

@@ -73,13 +73,14 @@ public final class TrainModels {
     var corpus = Corpus.read(sets, data, seed, broken, progress);
     progress.accept("Model %s: training".formatted(name));
     var model = new Trainer(corpus, recipe, seed, progress).train(example -> true);
+    Path folder = Files.createDirectories(out.resolve(name));
+    Path file = folder.resolve("model.bin");
+    HashedModelFile.write(model, recipe.languages().get(0), file);
+    progress.accept("Measuring");
     var thresholds = new ThresholdChooser(corpus, model).choose();
     var evaluator = new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
     var leftOut = leftOut(corpus, sets, recipe, thresholds);
 
-    Path folder = Files.createDirectories(out.resolve(name));
-    Path file = folder.resolve("model.bin");
-    HashedModelFile.write(model, recipe.languages().get(0), file);
     var report = report(
         model,
         ModelStore.sha256(Files.readAllBytes(file)),
@@ -151,7 +152,7 @@ public final class TrainModels {
           set.licence(),
           set.use(),
           set.file(),
-          ModelStore.sha256(Files.readAllBytes(data.resolve(set.file()))),
+          ModelStore.sha256(DataSets.bytes(set, data)),
           train,
           calibration,
           all - train - calibration));

@@ -1,5 +1,7 @@
 package io.moderato.training;
 
+import static java.util.Comparator.comparing;
+
 import io.moderato.classify.Calibration;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
@@ -21,9 +23,11 @@ public final class Trainer {
   private final Recipe recipe;
   private final long seed;
   private final Consumer<String> progress;
+  private final WordVectors vectors;
 
   public Trainer(Corpus corpus, Recipe recipe, long seed, Consumer<String> progress) {
     this.corpus = corpus;
+    this.vectors = WordVectors.english();
     this.recipe = recipe;
     this.seed = seed;
     this.progress = progress;
@@ -80,7 +84,13 @@ public final class Trainer {
             Arrays.stream(targets).filter(target -> target >= 0.5).count()));
     var training = new TrainingRows(rows, targets, costs, groups(rows), priors);
     var scales = LogCountRatios.scales(corpus.features(), training, labelRecipe.constant());
-    var own = new LogisticRegression(corpus.features(), training, scales, labelRecipe.groupScale())
+    var own = new LogisticRegression(
+            corpus.features(),
+            training,
+            scales,
+            labelRecipe.groupScale(),
+            labelRecipe.vectorScale() > 0 ? vectors : WordVectors.none(),
+            labelRecipe.vectorScale())
         .fit(recipe.passes(), seed);
     return labelRecipe.onTopOf().stream()
         .map(base -> own.plus(weights(fitted, base)))
@@ -117,23 +127,36 @@ public final class Trainer {
 
   private List<Calibration> calibrations(HashedLinearModel model, Predicate<Example> usable) {
     var margins = new Margins(model, corpus);
+    Predicate<Example> calibrating =
+        example -> example.split() == Split.CALIBRATION && usable.test(example);
     List<Calibration> calibrations = new ArrayList<>();
-    for (Label label : model.labels()) {
-      double rate = rate(label);
-      calibrations.add(Calibrator.fit(ReferenceSample.of(
-          corpus,
-          label,
-          rate,
-          example -> example.split() == Split.CALIBRATION && usable.test(example),
-          row -> margins.of(row, label))));
+    for (var each : inModelOrder()) {
+      var fitted = Calibrator.fit(ReferenceSample.of(
+          corpus, each.label(), each.rate(), calibrating, row -> margins.of(row, each.label())));
+      calibrations.add(bent(fitted, each, calibrating, margins));
     }
     return calibrations;
   }
 
-  private double rate(Label label) {
-    return recipe.labels().stream()
-        .filter(each -> each.label() == label)
-        .mapToDouble(Recipe.LabelRecipe::rate)
-        .sum();
+  private List<Recipe.LabelRecipe> inModelOrder() {
+    return recipe.labels().stream().sorted(comparing(Recipe.LabelRecipe::label)).toList();
+  }
+
+  private Calibration bent(
+      Calibration fitted,
+      Recipe.LabelRecipe labelRecipe,
+      Predicate<Example> calibrating,
+      Margins margins) {
+    var shares = labelRecipe.shares();
+    if (shares == null) {
+      return fitted;
+    }
+    int[] rows =
+        corpus.rows(example -> example.set().equals(shares.set()) && calibrating.test(example));
+    return shares.bend(
+        fitted,
+        Arrays.stream(rows)
+            .mapToDouble(row -> margins.of(row, labelRecipe.label()))
+            .toArray());
   }
 }

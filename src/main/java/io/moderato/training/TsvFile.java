@@ -28,7 +28,19 @@ public final class TsvFile {
    *     {@link BrokenRowException}
    */
   public static void read(Path file, BrokenRows broken, Consumer<TsvRow> rows) throws IOException {
-    try (var in = open(file);
+    try (var in = Files.newInputStream(file)) {
+      read(file, in, broken, rows);
+    }
+  }
+
+  /**
+   * Reads a file that is already open.
+   *
+   * @param file its name, for what is told of broken rows
+   */
+  static void read(Path file, InputStream bytes, BrokenRows broken, Consumer<TsvRow> rows)
+      throws IOException {
+    try (var in = unpacked(file, bytes);
         var lines = new BufferedReader(new InputStreamReader(
             in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)))) {
       String header = line(lines);
@@ -48,8 +60,7 @@ public final class TsvFile {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    var raw = Files.newInputStream(file);
+  private static InputStream unpacked(Path file, InputStream raw) throws IOException {
     return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 

@@ -20,7 +20,7 @@ class CommentFeaturesTest {
         buckets("Free f.o.o.d at https://example.org/Menu?x=1, SOOOO good!!! \uD83D\uDE00");
 
     assertThat(buckets).hasSize(78);
-    assertThat(Arrays.hashCode(buckets)).as("raise VERSION with this number").isEqualTo(1085436670);
+    assertThat(Arrays.hashCode(buckets)).as("raise VERSION with this number").isEqualTo(-971111019);
   }
 
   @Test

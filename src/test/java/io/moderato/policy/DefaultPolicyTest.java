@@ -29,10 +29,15 @@ class DefaultPolicyTest {
     for (var card : cards()) {
       card.path("labels").properties().forEach(label -> {
         var thresholds = label.getValue().path("thresholds");
-        recommended.put("HOLD scores." + label.getKey(), thresholds.path("hold").doubleValue());
+        // where the model and the phrases score a label, the higher score counts, and so does the
+        // higher threshold
+        recommended.merge(
+            "HOLD scores." + label.getKey(), thresholds.path("hold").doubleValue(), Math::max);
         if (thresholds.has("reject")) {
-          recommended.put(
-              "REJECT scores." + label.getKey(), thresholds.path("reject").doubleValue());
+          recommended.merge(
+              "REJECT scores." + label.getKey(),
+              thresholds.path("reject").doubleValue(),
+              Math::max);
         }
       });
     }
@@ -51,7 +56,8 @@ class DefaultPolicyTest {
     var thresholds = new TreeMap<String, Double>();
     for (var rule : policy.source().rules()) {
       var threshold = THRESHOLD.matcher(rule.when());
-      if (threshold.lookingAt()) {
+      boolean learntOfTheSite = rule.when().startsWith("scores.SITE"); // which has no card
+      if (!learntOfTheSite && threshold.lookingAt()) {
         thresholds.put(
             rule.verdict() + " " + threshold.group(1), Double.parseDouble(threshold.group(2)));
       }

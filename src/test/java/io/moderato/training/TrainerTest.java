@@ -29,7 +29,8 @@ class TrainerTest {
       List.of("en"),
       List.of(),
       20,
-      List.of(new Recipe.LabelRecipe(Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0.1, List.of())));
+      List.of(new Recipe.LabelRecipe(
+          Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0, 0.1, null, List.of())));
   private final Corpus corpus = new Corpus(List.of(news, foreign), examples());
 
   @Test
