@@ -1,5 +1,6 @@
 package io.moderato.learning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moderato.AdjustableClock;
@@ -98,18 +99,18 @@ class LearnSiteTest {
   void undoing_the_last_hundred_gives_the_model_that_would_have_been_without_them() {
     decide(200, "moderator:anna");
     learn();
-    var without = files.all().get(models().latest().number());
+    var without = latest();
 
     decide(100, "moderator:anna");
     learn();
-    assertThat(latest()).isNotEqualTo(model(without));
+    assertThat(latest()).isNotEqualTo(without);
 
     for (int i = 200; i < 300; i++) {
       comments.undo(id(i));
     }
     learnSite.learn(site, 100);
 
-    assertThat(latest()).isEqualTo(model(without));
+    assertThat(latest()).isEqualTo(without);
   }
 
   @Test
@@ -123,8 +124,7 @@ class LearnSiteTest {
     assertThat(models().champion()).isNull();
     act(repository.find(site.id()).await().orElseThrow().hearing("moderator:anna", true));
 
-    assertThat(models().latest()).isNotNull();
-    assertThat(models().latest().size()).isEqualTo(decided);
+    assertThat(requireNonNull(models().latest()).size()).isEqualTo(decided);
     assertThat(before).isGreaterThan(0.6);
   }
 
@@ -150,14 +150,14 @@ class LearnSiteTest {
   @Test
   void a_damaged_champion_is_made_anew_of_its_examples() {
     serve();
-    var champion = models().champion();
+    var champion = champion();
     var scores = score("Our derbies had goals and penalties today");
     files.all().put(champion.number(), new byte[] {1, 2, 3});
 
     learn();
 
-    assertThat(models().champion().number()).isNotEqualTo(champion.number());
-    assertThat(models().champion().examples()).isEqualTo(champion.examples());
+    assertThat(champion().number()).isNotEqualTo(champion.number());
+    assertThat(champion().examples()).isEqualTo(champion.examples());
     assertThat(score("Our derbies had goals and penalties today")).isEqualTo(scores);
   }
 
@@ -251,11 +251,11 @@ class LearnSiteTest {
   }
 
   private HashedLinearModel latest() {
-    return model(files.all().get(models().latest().number()));
+    return model(requireNonNull(models().latest()).number());
   }
 
   private double score(String text) {
-    var champion = model(files.all().get(models().champion().number()));
+    var champion = model(champion().number());
     return classifier
         .with(champion)
         .classify(text, TextFormat.TEXT)
@@ -264,9 +264,13 @@ class LearnSiteTest {
         .orElseThrow();
   }
 
-  private static HashedLinearModel model(byte[] file) {
+  private TasteModel champion() {
+    return requireNonNull(models().champion());
+  }
+
+  private HashedLinearModel model(int number) {
     try {
-      return TasteFile.read(file);
+      return TasteFile.read(requireNonNull(files.all().get(number)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
