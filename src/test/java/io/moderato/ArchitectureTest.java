@@ -147,7 +147,17 @@ class ArchitectureTest {
             "http")
         .check(CLASSES);
     knowsOnly(
-            "dashboard", "template", "page", "desk", "moderator", "review", "moderation", "learning", "audit", "site", "http")
+            "dashboard",
+            "template",
+            "page",
+            "desk",
+            "moderator",
+            "review",
+            "moderation",
+            "learning",
+            "audit",
+            "site",
+            "http")
         .check(CLASSES);
   }
 

@@ -351,18 +351,8 @@ public final class Application implements AutoCloseable {
             directory, classifiers, teaching, covered, settings.signIn().address(), clock),
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
-    var desk =
-        Desk.pages(
-            vertx,
-            sites,
-            directory,
-            comments,
-            review,
-            audit,
-            auditIds,
-            learning.api(),
-            people,
-            clock);
+    var desk = Desk.pages(
+        vertx, sites, directory, comments, review, audit, auditIds, learning.api(), people, clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

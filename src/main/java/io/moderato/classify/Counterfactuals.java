@@ -33,8 +33,7 @@ final class Counterfactuals {
         .toList();
   }
 
-  private double[] without(
-      HashedLinearModel model, Evidence span, String sent, TextFormat format) {
+  private double[] without(HashedLinearModel model, Evidence span, String sent, TextFormat format) {
     features.extract(sent.substring(0, span.begin()) + ' ' + sent.substring(span.end()), format);
     return model.probabilities(worst.margins(model, features));
   }

@@ -134,8 +134,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return ExitStatus.UNUSABLE;
       }
       if (!input.challenge.toString().isEmpty()) {
-        return showChallenge(
-            load(model == null ? "base" : model).onChallenge(ChallengeComment.read(input.challenge)));
+        return showChallenge(load(model == null ? "base" : model)
+            .onChallenge(ChallengeComment.read(input.challenge)));
       }
       return input.file.toString().isEmpty()
           ? onPublicSets(broken, teller)

@@ -52,9 +52,7 @@ public final class ModelsPages implements Door {
 
   @Override
   public void mount(Router router, DoorLimits limits) {
-    guard
-        .guardAdmins(limits.timed(router.get(PATH), "modelsPage"), limits)
-        .handler(this::page);
+    guard.guardAdmins(limits.timed(router.get(PATH), "modelsPage"), limits).handler(this::page);
     guard
         .guardAdmins(limits.timed(router.post(PATH + "/rollback"), "modelsRollBack"), limits)
         .handler(ctx -> change(ctx, "roll-back", learning::rollBack));
@@ -91,7 +89,8 @@ public final class ModelsPages implements Door {
     var form = ctx.request().formAttributes();
     var account = Optional.ofNullable(form.get("account")).orElse("");
     var heard = "true".equals(form.get("heard"));
-    change(ctx, (heard ? "hear " : "unhear ") + account, site -> learning.hear(site, account, heard));
+    change(
+        ctx, (heard ? "hear " : "unhear ") + account, site -> learning.hear(site, account, heard));
   }
 
   /** Written down before it is done. */
@@ -104,9 +103,8 @@ public final class ModelsPages implements Door {
           return site.isEmpty()
               ? Future.succeededFuture("")
               : audit
-                  .add(ids.entry(who.who(), Act.MODEL_CHANGE)
-                      .on(site.get().id())
-                      .with("what", what))
+                  .add(
+                      ids.entry(who.who(), Act.MODEL_CHANGE).on(site.get().id()).with("what", what))
                   .compose(written -> change.apply(site.get().id()))
                   .map(done -> site.get().id().value());
         })

@@ -31,7 +31,8 @@ public record ModelsView(
   public record Model(String part, String version, String trained, String examples) {}
 
   /** @param at where the comment is */
-  public record Moved(String comment, String at, String decided, String champion, String challenger) {}
+  public record Moved(
+      String comment, String at, String decided, String champion, String challenger) {}
 
   /**
    * An account whose decisions are learnt from.

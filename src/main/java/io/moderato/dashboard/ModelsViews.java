@@ -132,12 +132,17 @@ final class ModelsViews {
         new Table(
             t.text("models.reliability"),
             "curve",
-            List.of(t.text("models.tenth"), t.text("models.score"), t.text("models.rate"), t.text("models.share")),
+            List.of(
+                t.text("models.tenth"),
+                t.text("models.score"),
+                t.text("models.rate"),
+                t.text("models.share")),
             each(learning, "reliability", this::tenth)),
         new Table(
             t.text("models.thresholds"),
             "none",
-            List.of(t.text("models.threshold"), t.text("models.goodHeld"), t.text("models.badCaught")),
+            List.of(
+                t.text("models.threshold"), t.text("models.goodHeld"), t.text("models.badCaught")),
             each(learning, "thresholds", this::threshold)),
         shares("dashboard.byLabel", falsePositives, "labels", "label."),
         shares("dashboard.byLanguage", falsePositives, "languages", "language."),

@@ -100,15 +100,17 @@ public final class GatherSignals {
           .missing()
           .forEach(
               signal -> metrics.counter("signals.missing", "signal", signal).increment());
-      var scoredBy =
-          taste.result().map(known -> found.models() + " " + known.version()).orElse(found.models());
+      var scoredBy = taste
+          .result()
+          .map(known -> found.models() + " " + known.version())
+          .orElse(found.models());
       return new Gathered(signals, found.evidence(), scoredBy);
     });
   }
 
   private Future<TextFound> text(Site site, Comment comment, Optional<SiteTaste> taste) {
-    var request = new Request(
-        comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
+    var request =
+        new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
     return lists.of(site).compose(siteLists -> {
       Function<Classification, TextFound> andThen =
           found -> TextFound.of(found, siteLists, comment.author());

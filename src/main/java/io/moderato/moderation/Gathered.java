@@ -3,7 +3,6 @@ package io.moderato.moderation;
 import io.moderato.classify.Evidence;
 import io.moderato.signals.Signals;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is known of a comment, and where in its text that shows.

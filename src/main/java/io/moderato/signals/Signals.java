@@ -31,7 +31,18 @@ public record Signals(
   /** The same with other scores. */
   public Signals with(Scores others) {
     return new Signals(
-        others, language, shape, links, form, lists, edit, repeats, pace, author, relevance, corrections);
+        others,
+        language,
+        shape,
+        links,
+        form,
+        lists,
+        edit,
+        repeats,
+        pace,
+        author,
+        relevance,
+        corrections);
   }
 
   /** The groups that could not be had in time, by the names that rules use, in the order of the components. */

@@ -46,7 +46,8 @@ public final class EvaluateModel {
     var phrases = json.readTree(EvaluateModel.class.getResource("/phrases/card.json"));
     var thresholds = new EnumMap<Label, Thresholds>(thresholds(phrases));
     thresholds.putAll(thresholds(card));
-    return new EvaluateModel(Recipes.of(name), stored, thresholds, card.path("seed").asLong());
+    return new EvaluateModel(
+        Recipes.of(name), stored, thresholds, card.path("seed").asLong());
   }
 
   /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */
@@ -62,7 +63,8 @@ public final class EvaluateModel {
   public Comparison compare(
       List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    return new CompareModels(stored.model(), seed, progress).compare(recipe.sets(present), folder, broken);
+    return new CompareModels(stored.model(), seed, progress)
+        .compare(recipe.sets(present), folder, broken);
   }
 
   /** With the phrases beside the model, on a challenge set. */

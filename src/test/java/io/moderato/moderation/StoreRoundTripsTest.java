@@ -81,8 +81,8 @@ class StoreRoundTripsTest {
     judge = JUDGE.judge(clock, comments, posts, recent, standings);
     moderateComment =
         new ModerateComment(judge, comments, posts, recent, DecidedBeforehand.NOTHING);
-    editComment =
-        new EditComment(judge, new ChangeComment(comments, JUDGE.rememberChange(recent), site -> {}), clock);
+    editComment = new EditComment(
+        judge, new ChangeComment(comments, JUDGE.rememberChange(recent), site -> {}), clock);
   }
 
   @AfterEach

@@ -56,7 +56,8 @@ class DefaultPolicyTest {
     var thresholds = new TreeMap<String, Double>();
     for (var rule : policy.source().rules()) {
       var threshold = THRESHOLD.matcher(rule.when());
-      if (threshold.lookingAt() && !threshold.group(1).equals("scores.SITE")) { // no card: each site has its own
+      if (threshold.lookingAt()
+          && !threshold.group(1).equals("scores.SITE")) { // no card: each site has its own
         thresholds.put(
             rule.verdict() + " " + threshold.group(1), Double.parseDouble(threshold.group(2)));
       }
