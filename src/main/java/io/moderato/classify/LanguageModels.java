@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class LanguageModels {
   /**
-   * Links, prices and telephone numbers look alike everywhere: on comments in eight languages that it was not trained on, the
+   * Links, prices and telephone numbers look alike everywhere: on comments in six languages that it was not trained on, the
    * base model's spam score holds no more good ones than on English (docs/models.md).
    */
   private static final Set<Label> IN_EVERY_LANGUAGE = Set.of(Label.SPAM);

@@ -43,7 +43,7 @@ final class FitTaste {
         .map(example -> new Lesson(
             example.buckets(),
             example.rejected() ? 1 : 0,
-            weight.applyAsDouble(example) * Math.min(1, MOST_OF_A_TEXT / alike.get(example.text())),
+            weight.applyAsDouble(example) * Math.min(1, MOST_OF_A_TEXT / alike.getOrDefault(example.text(), 1)),
             example.text()))
         .toList();
   }

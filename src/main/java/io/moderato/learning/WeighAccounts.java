@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how much the word of each account counts, so that nobody alone turns a site's taste: an account counts less the less a model that learnt
- * from all the others agrees with it, and all platforms' keys together count no more than the people do.
+ * from all the others agrees with it, and all platforms' keys together count no more than the people do. Who decides more than all other people together is
+ * the site's taste, as far as anybody can tell, and is believed.
  */
 final class WeighAccounts {
   /** With fewer examples an account is believed. */
@@ -40,18 +41,28 @@ final class WeighAccounts {
     Map<String, List<StudiedExample>> byAccount = new HashMap<>();
     examples.forEach(
         each -> byAccount.computeIfAbsent(each.by(), any -> new ArrayList<>()).add(each));
-    var names = byAccount.keySet().stream()
-        .sorted(Comparator.<String>comparingInt(name -> -byAccount.get(name).size())
-            .thenComparing(Comparator.naturalOrder()))
+    var busiestFirst = byAccount.entrySet().stream()
+        .sorted(Comparator.<Map.Entry<String, List<StudiedExample>>>comparingInt(
+                each -> -each.getValue().size())
+            .thenComparing(Map.Entry::getKey))
         .toList();
     var accounts = new ArrayList<Account>();
-    for (var name : names) {
-      var own = byAccount.get(name);
-      var agreement =
-          names.size() > 1 && accounts.size() < MOST_LOOKED_AT ? agreement(own, examples) : null;
+    for (var each : busiestFirst) {
+      var name = each.getKey();
+      var own = each.getValue();
+      var agreement = !isTaste(name, own.size(), examples) && accounts.size() < MOST_LOOKED_AT
+          ? agreement(own, examples)
+          : null;
       accounts.add(account(name, own, agreement, weight(agreement)));
     }
     return capped(accounts);
+  }
+
+  private static boolean isTaste(String name, int size, List<StudiedExample> examples) {
+    long people = examples.stream().filter(each -> !isPlatform(each.by())).count();
+    return people < 2 * FitTaste.FEWEST
+        ? 2L * size > examples.size()
+        : !isPlatform(name) && 2L * size > people;
   }
 
   private static double weight(@Nullable Double agreement) {
@@ -95,18 +106,18 @@ final class WeighAccounts {
 
   private static List<Account> capped(List<Account> accounts) {
     double people = accounts.stream()
-        .filter(each -> !isPlatform(each))
+        .filter(each -> !isPlatform(each.name()))
         .mapToDouble(WeighAccounts::mass)
         .sum();
     double platforms = accounts.stream()
-        .filter(WeighAccounts::isPlatform)
+        .filter(each -> isPlatform(each.name()))
         .mapToDouble(WeighAccounts::mass)
         .sum();
     if (people < 2 * FitTaste.FEWEST || platforms <= people) {
       return accounts;
     }
     return accounts.stream()
-        .map(each -> isPlatform(each)
+        .map(each -> isPlatform(each.name())
             ? new Account(
                 each.name(),
                 each.rejected(),
@@ -117,8 +128,8 @@ final class WeighAccounts {
         .toList();
   }
 
-  private static boolean isPlatform(Account account) {
-    return account.name().startsWith("key:");
+  private static boolean isPlatform(String account) {
+    return account.startsWith("key:");
   }
 
   private static double mass(Account account) {

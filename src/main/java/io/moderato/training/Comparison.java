@@ -26,10 +26,9 @@ public record Comparison(
             .formatted(
                 first.get(i).label(),
                 first.get(i).set(),
-                row(names.stream()
-                    .map(name -> "%10s"
-                        .formatted(EvaluationTable.figure(
-                            evaluations.get(name).get(line).auc())))
+                row(evaluations.values().stream()
+                    .map(model -> "%10s"
+                        .formatted(EvaluationTable.figure(model.get(line).auc())))
                     .toList())));
       }
     }

@@ -21,9 +21,9 @@ final class WordVectors {
   private static final WordVectors NONE = new WordVectors(0, new float[0][]);
 
   private final int dimensions;
-  private final float @Nullable [][] byBucket;
+  private final float[] @Nullable [] byBucket;
 
-  private WordVectors(int dimensions, float @Nullable [][] byBucket) {
+  private WordVectors(int dimensions, float[] @Nullable [] byBucket) {
     this.dimensions = dimensions;
     this.byBucket = byBucket;
   }

@@ -60,4 +60,15 @@ class CalibrationTest {
     assertThatThrownBy(() -> new Calibration(new float[0], new float[0]))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void a_bound_changes_nothing_below_it_and_nothing_passes_it() {
+    var calibration = Calibration.platt(1, 0);
+    var bounded = calibration.atMost(0.97);
+
+    assertThat(bounded.probability(2)).isEqualTo(calibration.probability(2), within(1e-6));
+    assertThat(bounded.probability(30)).isEqualTo(0.97, within(1e-6));
+    assertThat(calibration.atMost(0.9999999).probability(3))
+        .isEqualTo(calibration.probability(3), within(1e-6));
+  }
 }

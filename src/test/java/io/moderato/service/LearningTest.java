@@ -30,17 +30,17 @@ class LearningTest {
 
   @Test
   void a_site_that_wants_gardens_and_no_football_learns_it_and_says_so() {
-    for (int i = 0; i < 60; i++) {
-      decide("g" + i, garden(i), "APPROVE");
-      decide("f" + i, football(i), "REJECT");
-    }
+    decide(0, 55);
+    var tried = await(this::learning, found -> found.path("state").asText().equals("trial"));
+    assertThat(tried.at("/challenger/version").asText()).isEqualTo(site.id() + "@1");
+    decide(55, 80);
 
     var football = await(
         () -> classified("What a match, the referee never saw that penalty"),
         found -> found.at("/scores").has("SITE"));
 
     assertThat(football.at("/scores/SITE").asDouble()).isGreaterThan(0.6);
-    assertThat(football.at("/versions/models").asText()).contains(" " + site.id() + "@1");
+    assertThat(football.at("/versions/models").asText()).contains(" " + site.id() + "@");
     assertThat(Json.stream(football.path("evidence"))
             .filter(each -> each.path("label").asText().equals("SITE"))
             .map(each -> each.path("text").asText()))
@@ -49,6 +49,19 @@ class LearningTest {
             .at("/scores/SITE")
             .asDouble())
         .isLessThan(0.5);
+    assertThat(learning().path("state").asText()).isEqualTo("serving");
+  }
+
+  @Test
+  void what_a_site_learns_from_can_be_given_to_another() {
+    decide(0, 3);
+
+    var lines = site.caller().get(site.address() + "/learning/examples").expect(200).body();
+
+    assertThat(lines.lines())
+        .hasSize(6)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"kind\":\"suggestion\""));
+    assertThat(lines).contains(garden(2), football(2), "\"LIKELY_TO_REJECT\":1");
   }
 
   @Test
@@ -56,6 +69,7 @@ class LearningTest {
     decide("g", garden(1), "APPROVE");
 
     assertThat(classified(football(1)).path("scores").has("SITE")).isFalse();
+    assertThat(learning().path("state").asText()).isEqualTo("silent");
   }
 
   private static String garden(int i) {
@@ -66,6 +80,17 @@ class LearningTest {
   private static String football(int i) {
     return "Nobody talks of anything but %s and %s, %d minutes of it"
         .formatted(FOOTBALL[i % 7], FOOTBALL[(i / 7 + 1) % 7], i);
+  }
+
+  private void decide(int from, int to) {
+    for (int i = from; i < to; i++) {
+      decide("g" + i, garden(i), "APPROVE");
+      decide("f" + i, football(i), "REJECT");
+    }
+  }
+
+  private JsonNode learning() {
+    return site.caller().get(site.address() + "/learning").expect(200).json();
   }
 
   private void decide(String id, String text, String verdict) {
@@ -81,7 +106,7 @@ class LearningTest {
   }
 
   private static JsonNode await(Supplier<JsonNode> asked, Predicate<JsonNode> wanted) {
-    var deadline = Instant.now().plusSeconds(60);
+    var deadline = Instant.now().plusSeconds(240);
     var found = asked.get();
     while (!wanted.test(found)) {
       if (Instant.now().isAfter(deadline)) {
