@@ -63,7 +63,8 @@ public final class EvaluateModel {
   public Comparison compare(
       List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    return new CompareModels(stored.model(), seed, progress).compare(recipe.sets(present), folder, broken);
+    return new CompareModels(stored.model(), seed, progress)
+        .compare(recipe.sets(present), folder, broken);
   }
 
   /** With the phrases beside the model, on a challenge set. */

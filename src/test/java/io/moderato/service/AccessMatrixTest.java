@@ -271,11 +271,28 @@ class AccessMatrixTest {
       var batch = site.caller().post(site.review() + "/acts", noteOnMany(site)).expect(202);
       return new Request(site.review() + "/batches/" + batch.json().path("id").asText(), null);
     }));
+    rows.put("listCampaigns", row(site -> new Request(site.review() + "/campaigns", null)));
+    rows.put("previewCampaign", row(site -> new Request(campaign(site), null)));
+    rows.put("decideCampaign", row(site -> new Request(campaign(site), approval(0))));
+    rows.put("endCampaign", row(site -> {
+      var campaign = campaign(site);
+      site.caller().post(campaign, approval(1)).expect(202);
+      return new Request(campaign, null);
+    }));
     rows.put("getAuthor", row(site -> new Request(site.review() + "/authors/id:a", null)));
     rows.put(
         "judgeAuthor",
         row(site -> new Request(
             site.review() + "/authors/id:a/standing", Json.object("standing", "trusted"))));
+  }
+
+  private static String campaign(TestSite site) {
+    return stored(site).replace(site.comments(), site.review() + "/campaigns");
+  }
+
+  private static JsonNode approval(int arrivalsHours) {
+    return Json.object(
+        "act", "approve", "asOf", "2099-01-01T00:00:00Z", "arrivalsHours", arrivalsHours);
   }
 
   private static String reviewed(TestSite site) {
