@@ -27,8 +27,8 @@ public record Comparison(
                 first.get(i).label(),
                 first.get(i).set(),
                 row(evaluations.values().stream()
-                    .map(model -> "%10s"
-                        .formatted(EvaluationTable.figure(model.get(line).auc())))
+                    .map(model ->
+                        "%10s".formatted(EvaluationTable.figure(model.get(line).auc())))
                     .toList())));
       }
     }
