@@ -207,6 +207,8 @@ class BadInputTest {
         .replace("{post}", "p-1")
         .replace("{act}", "0123456789abcdef01234567")
         .replace("{author}", "id:a")
+        .replace("{account}", "moderator:ben")
+        .replace("{campaign}", "c-1")
         .replace("{batch}", "0123456789abcdef01234567");
     var caller = operation.security().has("operatorKey") ? service.operator() : site.caller();
 
