@@ -2,6 +2,7 @@ package io.moderato.moderator;
 
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -9,11 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 public final class LostPages implements Door {
   @Override
   public void mount(Router router, DoorLimits limits) {
-    router.get().order(Integer.MAX_VALUE).handler(LostPages::answer);
+    router.route().order(Integer.MAX_VALUE).handler(LostPages::answer); // of GET alone, other methods would be refused, not lost
   }
 
   private static void answer(RoutingContext ctx) {
-    if (ProblemPages.isPage(ctx) && !ctx.request().path().startsWith("/v1/")) {
+    var asked = ctx.request();
+    boolean isLink = asked.method().equals(HttpMethod.GET) && !asked.path().startsWith("/v1/");
+    if (isLink && ProblemPages.isPage(ctx)) {
       ProblemPages.answerLost(ctx);
     } else {
       ctx.next();

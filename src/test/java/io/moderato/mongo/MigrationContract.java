@@ -34,6 +34,7 @@ abstract class MigrationContract {
                 "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
             entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
             entry("comments/byCampaign", List.of("repeats.first", "repeats.at")),
+            entry("comments/taught", List.of("taught.site", "taught.at", "_id")),
             entry("claims/changes", List.of("at")),
             entry("claims/expiry", List.of("until")),
             entry("comments/changes", List.of("changedAt", "_id")),
@@ -73,7 +74,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(31);
+    assertThat(indexes()).hasSize(32);
   }
 
   private Map<String, List<String>> indexes() {

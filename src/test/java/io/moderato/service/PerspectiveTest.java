@@ -252,9 +252,9 @@ class PerspectiveTest {
             "Unknown requested attribute: NICENESS"),
         arguments(
             "an attribute without a model",
-            asking("SEVERE_TOXICITY", "{}"),
+            asking("INCOHERENT", "{}"),
             "INVALID_REQUEST",
-            "Unknown requested attribute: SEVERE_TOXICITY"),
+            "Unknown requested attribute: INCOHERENT"),
         arguments(
             "another attribute without a model",
             asking("LIKELY_TO_REJECT", "{}"),
@@ -565,9 +565,14 @@ class PerspectiveTest {
     var doors = service.anyone().get("/v1/capabilities").expect(200).json().path("doors");
 
     assertThat(doors.at("/perspective/covered").toString())
-        .contains("\"TOXICITY\"", "\"SPAM\"", "\"THREAT\"", "\"SEXUALLY_EXPLICIT\"");
+        .contains(
+            "\"TOXICITY\"",
+            "\"SEVERE_TOXICITY\"",
+            "\"SPAM\"",
+            "\"THREAT\"",
+            "\"SEXUALLY_EXPLICIT\"");
     assertThat(doors.at("/perspective/notCovered").toString())
-        .contains("\"SEVERE_TOXICITY\"", "\"LIKELY_TO_REJECT\"");
+        .contains("\"INCOHERENT\"", "\"LIKELY_TO_REJECT\"");
   }
 
   private String everythingStored() {

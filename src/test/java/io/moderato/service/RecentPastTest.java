@@ -183,7 +183,7 @@ class RecentPastTest {
           .expect(200);
       submit(site, "a-1", "u-1", "Does salt rust every steel bridge paint?");
       var relevance = signals("a-1").get("relevance", Document.class);
-      assertThat(relevance.getDouble("post")).isEqualTo(4 / 7.0);
+      assertThat(relevance.getDouble("post")).isEqualTo(4 / 5.0);
       assertThat(relevance.get("parent")).isNull();
 
       site.caller()

@@ -27,6 +27,7 @@ class SignalCatalogueTest {
         .isEqualTo(Map.ofEntries(
             Map.entry("scores.SPAM", 0.93),
             Map.entry("scores.TOXIC", 0.1234567890123),
+            Map.entry("aspects.SELF_HARM_INTENT", 0.87),
             Map.entry("language.code", "xx"),
             Map.entry("language.supported", false),
             Map.entry("language.expected", false),
@@ -105,7 +106,7 @@ class SignalCatalogueTest {
 
     assertThat(missing)
         .containsExactlyInAnyOrder(
-            "scores", "form", "repeats", "pace", "author", "relevance", "corrections");
+            "scores", "aspects", "form", "repeats", "pace", "author", "relevance", "corrections");
     assertThat(SomeSignals.of(Map.of()).missing())
         .containsExactly("repeats", "pace", "author", "relevance", "corrections");
   }
