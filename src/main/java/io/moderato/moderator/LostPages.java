@@ -10,7 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 public final class LostPages implements Door {
   @Override
   public void mount(Router router, DoorLimits limits) {
-    router.route().order(Integer.MAX_VALUE).handler(LostPages::answer); // of GET alone, other methods would be refused, not lost
+    router
+        .route()
+        .order(Integer.MAX_VALUE)
+        .handler(LostPages::answer); // of GET alone, other methods would be refused, not lost
   }
 
   private static void answer(RoutingContext ctx) {

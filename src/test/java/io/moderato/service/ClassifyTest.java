@@ -146,7 +146,8 @@ class ClassifyTest {
             Json.stream(quality).map(each -> each.path("label").asText() + each.path("languages")))
         .contains("TOXIC[\"de\"]", "HATE[\"ko\"]", "TOXIC[\"en\"]");
     assertThat(Json.stream(quality)
-            .filter(each -> !each.path("model").asText().startsWith("rules@"))) // which nothing was learnt for
+            .filter(each ->
+                !each.path("model").asText().startsWith("rules@"))) // which nothing was learnt for
         .allSatisfy(each -> assertThat(each.path("auc").asDouble()).isBetween(0.5, 1.0));
   }
 

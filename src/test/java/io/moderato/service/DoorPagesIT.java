@@ -53,7 +53,9 @@ class DoorPagesIT {
   void the_commands_for_OpenAI_work_when_pasted() throws Exception {
     assertThat(printed("openai.md"))
         .containsSubsequence(
-            "\"flagged\":false", "\"flagged\":true", "\"covered\":[\"harassment\",\"hate\"]");
+            "\"flagged\":false",
+            "\"flagged\":true",
+            "\"covered\":[\"harassment\",\"harassment/threatening\",\"hate\"");
   }
 
   @Test
