@@ -68,7 +68,7 @@ class WaitingRoomTest {
   private void serve(WaitingRoom room) {
     var router = Router.router(vertx);
     router.get("/:name").handler(ctx -> {
-      arrived.add(ctx.pathParam("name"));
+      ctx.vertx().runOnContext(inTheRoom -> arrived.add(ctx.pathParam("name")));
       ctx.next();
     });
     router.get("/:name").handler(room).handler(worked::add).failureHandler(new ProblemHandler());
