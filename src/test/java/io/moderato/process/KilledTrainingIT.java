@@ -39,9 +39,10 @@ class KilledTrainingIT {
     takeIn(0, FIRST);
     awaitLearning(learning -> learning.getJsonObject("challenger") != null);
     int decided = decideUntilServed(FIRST);
-    var champion = learning().getJsonObject("champion");
     takeIn(decided, ALL);
-    await(() -> service.output().contains("training a site's own model site=\"kept\" examples=\"" + ALL));
+    await(() ->
+        service.output().contains("training a site's own model site=\"kept\" examples=\"" + ALL));
+    var champion = learning().getJsonObject("champion");
     service.kill();
 
     service = ServiceProcess.start(dataDir);
@@ -94,8 +95,8 @@ class KilledTrainingIT {
   }
 
   private String models() throws Exception {
-    var found =
-        new JsonObject(ok(service.post("/v1/sites/kept/comments", submission(ALL).put("test", true).encode())));
+    var found = new JsonObject(ok(service.post(
+        "/v1/sites/kept/comments", submission(ALL).put("test", true).encode())));
     return found.getJsonObject("versions").getString("models");
   }
 

@@ -80,7 +80,11 @@ class LearningTest {
 
   private String models(Caller caller) {
     var submission = TestSite.submission("t", "p", football(1)).put("test", true);
-    return caller.post(site.comments(), submission).json().at("/versions/models").asText();
+    return caller
+        .post(site.comments(), submission)
+        .json()
+        .at("/versions/models")
+        .asText();
   }
 
   private void awaitModels(Caller caller, Predicate<String> wanted) {

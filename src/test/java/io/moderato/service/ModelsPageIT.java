@@ -68,7 +68,8 @@ class ModelsPageIT {
       figure.locator("summary").click();
       assertThat(figure.locator("tbody tr").first()).isVisible();
     }
-    assertThat(ada.locate(".notice")).containsText(new String[] {"can’t take over", "unlike", "one account"});
+    assertThat(ada.locate(".notice"))
+        .containsText(new String[] {"can’t take over", "unlike", "one account"});
     assertThat(ada.complaints()).isEmpty();
   }
 
@@ -118,9 +119,10 @@ class ModelsPageIT {
     var ada = open(TestModerator.admin(service), 390);
     for (var theme : List.of("light", "dark", "contrast")) {
       ada.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-      assertThat(new AxeBuilder(ada.page()).analyze().getViolations().stream()
-              .map(rule -> rule.getId() + rule.getNodes())
-              .toList())
+      assertThat(new AxeBuilder(ada.page())
+              .analyze().getViolations().stream()
+                  .map(rule -> rule.getId() + rule.getNodes())
+                  .toList())
           .as(theme)
           .isEmpty();
     }
