@@ -283,13 +283,20 @@ public final class CommentFeatures {
   }
 
   private void addRuns(int token, int[] units, int length) {
+    int first = count;
+    int at = first;
     for (int from = 0; from < length - 1; from++) {
       int state = Murmur3.step(PART_SEED, units[from]);
       int longest = Math.min(LONGEST, length - from);
       for (int size = SHORTEST; size <= longest; size++) {
         state = Murmur3.step(state, units[from + size - 1]);
-        add(Murmur3.finish(state, size), token);
+        occurrences[at++] = bucket(Murmur3.finish(state, size));
       }
+    }
+    Arrays.fill(owners, first, at, token);
+    count = at;
+    for (int i = first; i < at; i++) {
+      see(occurrences[i]);
     }
   }
 
@@ -320,12 +327,15 @@ public final class CommentFeatures {
     occurrences[count] = bucket;
     owners[count] = owner;
     count++;
-    long bit = 1L << bucket;
-    if ((present[bucket >>> 6] & bit) == 0) {
-      present[bucket >>> 6] |= bit;
-      distinct[distinctCount] = bucket;
-      distinctCount++;
-    }
+    see(bucket);
+  }
+
+  /** Keeps a bucket that was not seen before; without a branch, which nobody could predict. */
+  private void see(int bucket) {
+    long seen = present[bucket >>> 6];
+    distinct[distinctCount] = bucket;
+    distinctCount += (int) (~seen >>> bucket) & 1;
+    present[bucket >>> 6] = seen | 1L << bucket;
   }
 
   private void makeRoom(int more) {

@@ -3,65 +3,89 @@ package io.moderato.classify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Explains a model's margins by the features they are made of. A reusable scratch pad: one for each thread. */
+/**
+ * Explains a model's margins by the features they are made of; what labels share is looked up once, as long as they are judged by the
+ * same stretch of the text. A reusable scratch pad: one for each thread.
+ */
 final class Explainer {
   private final int[] times = new int[CommentFeatures.BUCKETS];
   private int[] held = new int[1024];
+  private long[] rows = new long[1024];
+  private int[] repeated = new int[1024];
   private int heldCount;
+  private int distinct;
+  private @Nullable Stretch stretch;
 
-  /** Explains the margin that one label has for a stretch of the text whose features these are. */
-  Explanation explain(HashedLinearModel model, int label, CommentFeatures text, Stretch stretch) {
-    var looks = stretch.looks(text);
-    int distinct = looks.size() + hold(text, stretch);
-    double length = Math.sqrt(Math.max(distinct, 1));
-    double[] weights = new double[stretch.end() - stretch.begin()];
+  /** Forgets the text and the model of which something was explained last. */
+  void begin() {
+    stretch = null;
+  }
+
+  /**
+   * Explains the margin that one label has for a stretch of the text whose features these are.
+   *
+   * @param model the same since {@link #begin}, as is the text
+   */
+  Explanation explain(HashedLinearModel model, int label, CommentFeatures text, Stretch of) {
+    if (!of.equals(stretch)) {
+      hold(model, text, of);
+      stretch = of;
+    }
+    var looks = of.looks(text);
+    double length = HashedLinearModel.length(looks.size() + distinct);
+    double[] weights = new double[of.end() - of.begin()];
     double whole = 0;
     for (Trait look : looks) {
       whole += model.weight(label, look.bucket()) / length;
     }
     double margin = whole;
+    double scale = model.scale(label);
     for (int i = 0; i < heldCount; i++) {
-      int bucket = text.occurrence(held[i]);
-      double share = model.weight(label, bucket) / length / times[bucket];
-      margin += share;
-      whole += share(text, stretch, text.owner(held[i]), share, weights);
+      int weight = PackedRows.weight(rows[i], label);
+      if (weight != 0) {
+        double share = weight * scale / length / repeated[i];
+        margin += share;
+        whole += share(text, of, text.owner(held[i]), share, weights);
+      }
     }
-    forget(text);
-    double baseline = model.bias(label) - stretch.correction();
+    double baseline = model.bias(label) - of.correction();
     return new Explanation(
         model.labels().get(label),
         baseline + margin,
         baseline,
         whole,
-        parts(text.folded(), stretch, weights));
+        parts(text.folded(), of, weights));
   }
 
-  /** Collects the stretch's features and counts the occurrences of each bucket; gives how many buckets there are. */
-  private int hold(CommentFeatures text, Stretch stretch) {
+  /** Collects the stretch's features, each with its weights and with how often its bucket occurs. */
+  private void hold(HashedLinearModel model, CommentFeatures text, Stretch of) {
     heldCount = 0;
-    int end = text.firstFeatureOf(stretch.end());
-    int distinct = hold(text, stretch, text.firstFeatureOf(stretch.begin()), end);
-    return distinct + hold(text, stretch, text.tokenFeatures(), text.count());
+    distinct = 0;
+    hold(text, of, text.firstFeatureOf(of.begin()), text.firstFeatureOf(of.end()));
+    hold(text, of, text.tokenFeatures(), text.count());
+    for (int i = 0; i < heldCount; i++) {
+      int bucket = text.occurrence(held[i]);
+      rows[i] = model.row(bucket);
+      repeated[i] = times[bucket];
+    }
+    for (int i = 0; i < heldCount; i++) {
+      times[text.occurrence(held[i])] = 0;
+    }
   }
 
-  private int hold(CommentFeatures text, Stretch stretch, int from, int to) {
+  private void hold(CommentFeatures text, Stretch of, int from, int to) {
     if (held.length < heldCount + to - from) {
       held = Arrays.copyOf(held, heldCount + to - from);
+      rows = new long[held.length];
+      repeated = new int[held.length];
     }
-    int distinct = 0;
     for (int i = from; i < to; i++) {
-      if (stretch.holds(text, text.owner(i))) {
+      if (of.holds(text, text.owner(i))) {
         held[heldCount++] = i;
         distinct += times[text.occurrence(i)]++ == 0 ? 1 : 0;
       }
-    }
-    return distinct;
-  }
-
-  private void forget(CommentFeatures text) {
-    for (int i = 0; i < heldCount; i++) {
-      times[text.occurrence(held[i])] = 0;
     }
   }
 

@@ -24,7 +24,7 @@ final class FoldedText {
   int[] tokenEnds = new int[256];
   byte[] tokenKinds = new byte[256];
 
-  /** Each token's hash, once its features were extracted. */
+  /** Each token's hash, once its features were extracted or {@link #hashTokens} was called. */
   int[] tokenHashes = new int[256];
 
   int tokenCount;
@@ -100,6 +100,14 @@ final class FoldedText {
     tokenEnds[tokenCount] = text.length;
     tokenKinds[tokenCount] = kind;
     tokenCount++;
+  }
+
+  /** Hashes the tokens of a text whose features are not asked for. */
+  void hashTokens() {
+    for (int token = 0; token < tokenCount; token++) {
+      tokenHashes[token] =
+          CommentFeatures.tokenHash(text.chars, tokenBegins[token], tokenEnds[token]);
+    }
   }
 
   /** The token's first offset in the text as sent. */

@@ -1,5 +1,8 @@
 package io.moderato.classify;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +22,8 @@ import opennlp.tools.util.model.SerializableArtifact;
  */
 public final class HashedLinearModel extends AbstractModel implements SerializableArtifact {
   private static final int STEPS = 127;
+  private static final VarHandle ROWS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final List<Label> labels;
   private final byte[] weights;
@@ -31,7 +36,8 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
   /**
    * A model of quantised weights.
    *
-   * @param weights bucket by bucket, a byte for each label
+   * @param labels at most {@link PackedRows#LABELS}
+   * @param weights bucket by bucket, a byte for each label; {@link #bytes} of them, of which the last mean nothing
    * @param scales by label, what a weight of 1 stands for
    * @param biases by label
    * @param calibrations by label
@@ -45,7 +51,11 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
       List<Calibration> calibrations,
       WindowCorrections corrections) {
     super(new Context[0], new String[0], labels.stream().map(Label::name).toArray(String[]::new));
-    if (weights.length != CommentFeatures.BUCKETS * labels.size()
+    if (labels.size() > PackedRows.LABELS) {
+      throw new IllegalArgumentException("a model scores at most %d labels, were %d"
+          .formatted(PackedRows.LABELS, labels.size()));
+    }
+    if (weights.length != bytes(labels.size())
         || scales.length != labels.size()
         || biases.length != labels.size()
         || calibrations.size() != labels.size()
@@ -70,7 +80,7 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
    */
   public static HashedLinearModel quantised(List<Label> labels, float[][] weights, float[] biases) {
     int stride = labels.size();
-    byte[] bytes = new byte[CommentFeatures.BUCKETS * stride];
+    byte[] bytes = new byte[bytes(stride)];
     float[] scales = new float[stride];
     for (int label = 0; label < stride; label++) {
       scales[label] = largest(weights[label]) / STEPS;
@@ -81,6 +91,11 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
     var calibrations = labels.stream().map(label -> Calibration.identity()).toList();
     return new HashedLinearModel(
         labels, bytes, scales, biases.clone(), calibrations, WindowCorrections.never(stride));
+  }
+
+  /** How long an array of weights is: a row is read as a whole word, also the last one. */
+  static int bytes(int labels) {
+    return CommentFeatures.BUCKETS * labels + PackedRows.LABELS;
   }
 
   private static float largest(float[] weights) {
@@ -142,27 +157,38 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
 
   private double[] margins(int[] buckets, int count) {
     int[] sums = new int[stride];
-    for (int i = 0; i < count; i++) {
-      add(buckets[i], sums, 0);
+    for (int from = 0; from < count; from += PackedRows.MOST) {
+      int end = Math.min(from + PackedRows.MOST, count);
+      long even = 0;
+      long odd = 0;
+      for (int i = from; i < end; i++) {
+        long row = row(buckets[i]);
+        even += PackedRows.even(row);
+        odd += PackedRows.odd(row);
+      }
+      PackedRows.unpack(even, odd, end - from, sums, 0, stride);
     }
+    double length = length(count);
     double[] margins = new double[stride];
     for (int label = 0; label < stride; label++) {
-      margins[label] = margin(label, sums[label], count);
+      margins[label] = margin(label, sums[label], length);
     }
     return margins;
   }
 
-  /** Adds the bucket's quantised weights to sums, label by label from an index on. */
-  void add(int bucket, int[] sums, int from) {
-    int row = bucket * stride;
-    for (int label = 0; label < stride; label++) {
-      sums[from + label] += weights[row + label];
-    }
+  /** The bucket's quantised weights, a byte for each label, the first one lowest; what lies above the last one means nothing. */
+  long row(int bucket) {
+    return (long) ROWS.get(weights, bucket * stride);
   }
 
-  /** The label's margin for a text of so many distinct buckets, of which the quantised weights add up to a sum. */
-  double margin(int label, int sum, int count) {
-    return biases[label] + sum * (double) scales[label] / Math.sqrt(Math.max(count, 1));
+  /** What the sum of the weights of so many distinct buckets is divided by. */
+  static double length(int count) {
+    return Math.sqrt(Math.max(count, 1));
+  }
+
+  /** The label's margin for a text of a {@link #length}, of which the quantised weights add up to a sum. */
+  double margin(int label, int sum, double length) {
+    return biases[label] + sum * (double) scales[label] / length;
   }
 
   /**

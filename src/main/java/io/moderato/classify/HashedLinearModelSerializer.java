@@ -129,7 +129,7 @@ public final class HashedLinearModelSerializer implements ArtifactSerializer<Has
   }
 
   private static byte[] weights(DataInputStream data, int count) throws IOException {
-    byte[] weights = new byte[CommentFeatures.BUCKETS * count];
+    byte[] weights = new byte[HashedLinearModel.bytes(count)];
     byte[] plane = new byte[CommentFeatures.BUCKETS];
     for (int label = 0; label < count; label++) {
       data.readFully(plane);

@@ -12,8 +12,12 @@ final class Leet {
   /** Replaces them, and tells how many words were changed. */
   static int unmask(MappedText text) {
     int changed = 0;
-    int begin = 0;
-    while (begin < text.length) {
+    int done = 0;
+    for (int at = suspect(text, 0); at < text.length; at = suspect(text, done)) {
+      int begin = at;
+      while (begin > done && isPart(text, begin - 1)) {
+        begin--;
+      }
       int letters = 0;
       int digits = 0;
       int signs = 0;
@@ -33,9 +37,25 @@ final class Leet {
       if (letters > 0 && digits + signs > 0 && digits <= letters && unmask(text, begin, end)) {
         changed++;
       }
-      begin = end + 1;
+      done = end;
     }
     return changed;
+  }
+
+  /** Where the next digit or sign is, from a place on; the text's length if there is none. */
+  private static int suspect(MappedText text, int from) {
+    int at = from;
+    while (at < text.length
+        && CharKind.at(text, at) != CharKind.DIGIT
+        && !isSign(text.chars[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPart(MappedText text, int index) {
+    byte kind = CharKind.at(text, index);
+    return kind == CharKind.LETTER || kind == CharKind.DIGIT || isSign(text.chars[index]);
   }
 
   private static boolean unmask(MappedText text, int begin, int end) {

@@ -22,15 +22,32 @@ final class MappedText {
   }
 
   void add(char unit, int begin, int end) {
-    if (length == chars.length) {
-      chars = Arrays.copyOf(chars, length * 2);
-      begins = Arrays.copyOf(begins, length * 2);
-      ends = Arrays.copyOf(ends, length * 2);
-    }
+    makeRoom(1);
     chars[length] = unit;
     begins[length] = begin;
     ends[length] = end;
     length++;
+  }
+
+  /** Adds a stretch of another text. */
+  void addAll(MappedText other, int from, int to) {
+    makeRoom(to - from);
+    for (int i = from; i < to; i++) {
+      chars[length] = other.chars[i];
+      begins[length] = other.begins[i];
+      ends[length] = other.ends[i];
+      length++;
+    }
+  }
+
+  /** Sees to it that so many more code units can be put behind the last one. */
+  void makeRoom(int more) {
+    if (length + more > chars.length) {
+      int capacity = Math.max(length + more, 2 * chars.length);
+      chars = Arrays.copyOf(chars, capacity);
+      begins = Arrays.copyOf(begins, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+    }
   }
 
   void addAll(String units, int begin, int end) {

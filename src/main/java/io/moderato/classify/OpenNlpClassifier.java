@@ -101,6 +101,7 @@ public final class OpenNlpClassifier implements Classifier {
       List<Evidence> evidence) {
     double[] probabilities = model.probabilities(pad.worst.margins(model, pad.features));
     List<Evidence> found = new ArrayList<>();
+    pad.explainer.begin();
     for (int number = 0; number < probabilities.length; number++) {
       Label label = model.labels().get(number);
       if (counted.contains(label)) {
@@ -129,13 +130,10 @@ public final class OpenNlpClassifier implements Classifier {
   private static final class Scratch {
     private final CommentFeatures features = new CommentFeatures();
     private final WorstStretch worst = new WorstStretch();
-    private @Nullable Explainer explainer;
+    private final Explainer explainer = new Explainer();
     private @Nullable Counterfactuals counterfactuals;
 
     Explanation explanation(HashedLinearModel model, int label) {
-      if (explainer == null) {
-        explainer = new Explainer();
-      }
       return explainer
           .explain(model, label, features, worst.of(label))
           .calibrated(model.calibration(label));

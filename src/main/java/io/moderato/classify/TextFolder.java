@@ -43,10 +43,9 @@ final class TextFolder {
     int i = from;
     while (i < to) {
       char unit = seen.charAt(i);
-      if (unit < 128 && unit >= ' ') {
-        raw.add(foldAscii(unit, into), text.begin(i), text.end(i));
+      if (isAscii(unit)) {
+        i = foldAscii(text, i, to, into);
         marks = 0;
-        i++;
       } else if (RegionalLetters.isOne(seen.codePointAt(i))) {
         i = foldRegional(text, i, to, into);
         marks = 0;
@@ -80,19 +79,32 @@ final class TextFolder {
     return end;
   }
 
-  private static char foldAscii(char unit, FoldedText into) {
-    if (unit >= 'a' && unit <= 'z') {
-      into.plainLetters++;
-      into.cased++;
-      return unit;
+  /** Folds a run of ASCII, and gives where it ends; counts without branches, which nobody could predict. */
+  private int foldAscii(ReadText text, int from, int to, FoldedText into) {
+    String seen = text.seen();
+    raw.makeRoom(to - from);
+    int letters = 0;
+    int capitals = 0;
+    int i = from;
+    for (; i < to; i++) {
+      char unit = seen.charAt(i);
+      if (!isAscii(unit)) {
+        break;
+      }
+      int isCapital = (('@' - unit) & (unit - '[')) >>> (Integer.SIZE - 1);
+      char folded = (char) (unit + isCapital * ('a' - 'A'));
+      letters += (('`' - folded) & (folded - '{')) >>> (Integer.SIZE - 1);
+      capitals += isCapital;
+      raw.add(folded, text.begin(i), text.end(i));
     }
-    if (unit >= 'A' && unit <= 'Z') {
-      into.plainLetters++;
-      into.cased++;
-      into.capitals++;
-      return (char) (unit + 'a' - 'A');
-    }
-    return unit;
+    into.plainLetters += letters;
+    into.cased += letters;
+    into.capitals += capitals;
+    return i;
+  }
+
+  private static boolean isAscii(char unit) {
+    return unit < 128 && unit >= ' ';
   }
 
   /** Folds a code point beyond ASCII; true if nothing is left of it. */

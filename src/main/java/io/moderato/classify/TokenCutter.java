@@ -65,7 +65,11 @@ final class TokenCutter {
   private int lettersTogether(int at) {
     int i = at;
     while (i < from.length) {
-      if (isWordPart(i)) {
+      int plain = plainEnd(i);
+      if (plain > i) {
+        into.text.addAll(from, i, plain);
+        i = plain;
+      } else if (isWordPart(i)) {
         i = repeated(i, at);
       } else {
         int next = insideWord(i);
@@ -74,6 +78,15 @@ final class TokenCutter {
         }
         i = next;
       }
+    }
+    return i;
+  }
+
+  /** Where the first code unit is, from a place on, that is no part of a word, is repeated right behind it, or is the text's last. */
+  private int plainEnd(int at) {
+    int i = at;
+    while (i + 1 < from.length && from.chars[i] != from.chars[i + 1] && isWordPart(i)) {
+      i++;
     }
     return i;
   }

@@ -9,21 +9,28 @@ import java.util.List;
  */
 final class WindowFeatures {
   private static final int NEVER = -1;
+  private static final int MOST_COUNTED = 1 << 30;
 
-  /** By bucket, the last token that began it, plus one; 0 for none. All 0 between texts. */
+  /** By bucket, the last token that began it, counted on from text to text. */
   private final int[] last = new int[CommentFeatures.BUCKETS];
 
   private int[] buckets = new int[0];
+  private long[] rows = new long[0];
   private int[] begins = new int[0];
   private int[] earlier = new int[0];
   private int[] firsts = new int[1];
   private int count;
   private int tokens;
+
+  /** What the text's first token counts as in {@link #last}. */
+  private int origin = 1;
+
   private List<LinkSpan> links = List.of();
   private int[] linkTokens = new int[0];
 
-  /** Reads the features of a text; {@link #clear} must follow. */
-  void read(CommentFeatures text) {
+  /** Reads the features of a text, and the weights that a model gives them. */
+  void read(HashedLinearModel model, CommentFeatures text) {
+    forget();
     tokens = text.folded().tokenCount;
     links = text.links();
     linkTokens = new int[links.size()];
@@ -45,14 +52,18 @@ final class WindowFeatures {
       }
     }
     firsts[tokens] = count;
+    for (int i = 0; i < count; i++) {
+      rows[i] = model.row(buckets[i]);
+    }
   }
 
-  /** Forgets the text, so that the next one can be read. */
-  void clear() {
-    for (int i = 0; i < count; i++) {
-      last[buckets[i]] = 0;
-    }
+  private void forget() {
     count = 0;
+    origin += tokens;
+    if (origin > MOST_COUNTED) {
+      Arrays.fill(last, 0);
+      origin = 1;
+    }
   }
 
   int tokens() {
@@ -64,13 +75,17 @@ final class WindowFeatures {
     return firsts[Math.min(token, tokens)];
   }
 
-  int bucket(int index) {
-    return buckets[index];
+  /** The weights of a feature. */
+  long row(int index) {
+    return rows[index];
   }
 
-  /** Whether a feature lies in a window that begins at a token and holds its owner, and none of its bucket does before. */
-  boolean isNewIn(int begin, int index) {
-    return earlier[index] < begin && begins[index] >= begin;
+  /**
+   * 1 if a feature lies in a window that begins at a token and holds its owner, and none of its bucket does before; else 0. Told by
+   * the signs of two differences, because nobody could predict a branch.
+   */
+  int newIn(int begin, int index) {
+    return ((earlier[index] - begin) & ~(begins[index] - begin)) >>> (Integer.SIZE - 1);
   }
 
   /** Whether any link begins at one of the tokens, the last exclusive. */
@@ -108,14 +123,15 @@ final class WindowFeatures {
   private void add(int bucket, int begin) {
     buckets[count] = bucket;
     begins[count] = begin;
-    earlier[count] = last[bucket] == 0 ? NEVER : last[bucket] - 1;
-    last[bucket] = Math.max(last[bucket], begin + 1);
+    earlier[count] = Math.max(last[bucket] - origin, NEVER);
+    last[bucket] = Math.max(last[bucket], begin + origin);
     count++;
   }
 
   private void makeRoom(int features) {
     if (buckets.length < features) {
       buckets = new int[features];
+      rows = new long[features];
       begins = new int[features];
       earlier = new int[features];
     }

@@ -23,6 +23,7 @@ final class Windows {
   private final WindowFeatures features = new WindowFeatures();
   private int[] sums = new int[0];
   private int[] counts = new int[0];
+  private final int[] looks = new int[PackedRows.LABELS];
   private double[][] margins = new double[0][];
   private int[][] begins = new int[0][];
 
@@ -34,20 +35,19 @@ final class Windows {
   /** Slides windows over the text whose features these are. */
   void slide(HashedLinearModel model, CommentFeatures text) {
     int stride = model.labels().size();
-    features.read(text);
+    features.read(model, text);
     margins = new double[SIZES.length][stride];
     begins = new int[SIZES.length][stride];
     int half = SIZES[0] / 2;
     int blocks = (features.tokens() + half - 1) / half;
     makeRoom(blocks, stride);
     for (int block = 0; block < blocks; block++) {
-      add(model, block, block * half, block * half, block * half + half);
+      add(stride, block, block * half, block * half, block * half + half);
     }
     for (int size = 0; size < SIZES.length; size++) {
       Arrays.fill(margins[size], Double.NEGATIVE_INFINITY);
       slide(model, size, size == 0 ? 1 : 2);
     }
-    features.clear();
   }
 
   /** The largest margin that any window of a size has, label by label; of the last text, to be changed at will. */
@@ -68,7 +68,7 @@ final class Windows {
       int begin = window * half;
       System.arraycopy(sums, window * apart * stride, sums, window * stride, stride);
       counts[window] = counts[window * apart];
-      add(model, window, begin, begin + half, begin + 2 * half);
+      add(stride, window, begin, begin + half, begin + 2 * half);
       if (begin == 0 || begin + half < features.tokens()) {
         judge(model, size, window, begin);
       }
@@ -76,36 +76,43 @@ final class Windows {
   }
 
   /** Adds the features of tokens that do not occur earlier in the window that begins where said. */
-  private void add(HashedLinearModel model, int window, int begin, int from, int to) {
-    int stride = model.labels().size();
+  private void add(int stride, int window, int begin, int from, int to) {
     int end = features.firstOf(to);
-    int count = 0;
-    for (int i = features.firstOf(from); i < end; i++) {
-      if (features.isNewIn(begin, i)) {
-        model.add(features.bucket(i), sums, window * stride);
-        count++;
+    int at = features.firstOf(from);
+    while (at < end) {
+      int enough = Math.min(at + PackedRows.MOST, end);
+      long even = 0;
+      long odd = 0;
+      int added = 0;
+      for (; at < enough; at++) {
+        int isNew = features.newIn(begin, at);
+        long row = features.row(at);
+        even += PackedRows.even(row) & -isNew;
+        odd += PackedRows.odd(row) & -isNew;
+        added += isNew;
       }
+      PackedRows.unpack(even, odd, added, sums, window * stride, stride);
+      counts[window] += added;
     }
-    counts[window] += count;
   }
 
   private void judge(HashedLinearModel model, int size, int window, int begin) {
     int stride = model.labels().size();
-    int[] looks = new int[0];
     int count = counts[window];
+    Arrays.fill(looks, 0);
     if (features.hasLinks(begin, begin + SIZES[size])) {
-      looks = new int[stride];
       var links = features.links(begin, begin + SIZES[size]);
       for (Trait trait : Trait.OF_LINKS) {
         if (trait.in(links)) {
-          model.add(trait.bucket(), looks, 0);
+          long row = model.row(trait.bucket());
+          PackedRows.unpack(PackedRows.even(row), PackedRows.odd(row), 1, looks, 0, stride);
           count++;
         }
       }
     }
+    double length = HashedLinearModel.length(count);
     for (int label = 0; label < stride; label++) {
-      int sum = sums[window * stride + label] + (looks.length == 0 ? 0 : looks[label]);
-      double margin = model.margin(label, sum, count);
+      double margin = model.margin(label, sums[window * stride + label] + looks[label], length);
       if (margin > margins[size][label]) {
         margins[size][label] = margin;
         begins[size][label] = begin;

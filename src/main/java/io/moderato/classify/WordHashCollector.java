@@ -3,7 +3,7 @@ package io.moderato.classify;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects the {@link WordHashes} of one folded text. */
+/** Collects the {@link WordHashes} of one folded text whose tokens are hashed. */
 final class WordHashCollector {
   private final FoldedText text;
   private int[] all;
@@ -21,7 +21,7 @@ final class WordHashCollector {
   WordHashes collect(List<LinkSpan> links) {
     for (int token = 0; token < text.tokenCount; token++) {
       if (text.tokenKinds[token] == FoldedText.WORD) {
-        addToken(text.tokenBegins[token], text.tokenEnds[token]);
+        addToken(text.tokenHashes[token], text.tokenBegins[token], text.tokenEnds[token]);
       }
     }
     for (var link : links) {
@@ -34,8 +34,7 @@ final class WordHashCollector {
         !links.isEmpty());
   }
 
-  private void addToken(int begin, int end) {
-    int hash = CommentFeatures.tokenHash(text.text.chars, begin, end);
+  private void addToken(int hash, int begin, int end) {
     identity = mixed(identity ^ hash);
     if (isUnspaced(text.text.chars[begin]) && end - begin > 2) {
       for (int i = begin; i < end - 1; i++) {

@@ -31,9 +31,11 @@ public final class WordHashes {
     var scratch = SCRATCH.get();
     var read = ReadText.of(text, format);
     scratch.folder.fold(read, scratch.folded);
+    scratch.folded.hashTokens();
     return of(scratch.folded, read.links());
   }
 
+  /** Of a text whose tokens are hashed. */
   static WordHashes of(FoldedText text, List<LinkSpan> links) {
     return new WordHashCollector(text).collect(links);
   }

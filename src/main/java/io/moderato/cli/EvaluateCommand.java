@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  moderato evaluate --data data --compare",
       "  moderato evaluate --data data --model de",
       "  moderato evaluate --file my-comments.jsonl --json",
-      "  moderato evaluate --challenge src/test/resources/challenge/seen.tsv"
+      "  moderato evaluate --challenge src/main/resources/challenge/seen.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
@@ -112,6 +112,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private boolean robustness;
 
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description = {
+        "With --data: write the texts of the split as JSON Lines, with labels and scores,",
+        "for other programs to be measured on. Mind the licences of the data sets."
+      })
+  private @Nullable Path rows;
+
   @Option(names = "--json", description = "Every figure as JSON, reliability curves included.")
   private boolean json;
 
@@ -162,6 +171,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       teller.accept("There is no known data set in %s; models/README.md says where to get them."
           .formatted(input.data));
       return ExitStatus.UNUSABLE;
+    }
+    if (rows != null) {
+      load(model == null ? "base" : model).writeRows(present, input.data, broken, teller, rows);
+      return 0;
     }
     if (compare) {
       return print(load("base").compare(present, input.data, broken, teller).table());

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code moderato policy replay}: what another policy, threshold or model would have changed. */
 @Command(
     name = "replay",
-    mixinStandardHelpOptions = true,
     description = {
       "Decides once more on what a site decided already, and tells what would have been other.",
       "Nothing is changed. Without --version or --file the active policy is tried."
@@ -43,6 +42,13 @@ public final class PolicyReplayCommand implements Callable<Integer> {
 
   @Mixin
   private ServiceOptions service = new ServiceOptions();
+
+  /** Not the standard help options: {@code --version} is taken. */
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
 
   @Option(names = "--version", paramLabel = "ID", description = "A stored version or a preset.")
   private @Nullable String version;

@@ -101,7 +101,12 @@ final class ReplayTable {
     line(
         "%-32s %-8s %9s %9s %9s %9s",
         "rule", "verdict", "matched", "deciding", "approved", "rejected");
+    int unmatched = 0;
     for (var rule : report.path("rules")) {
+      if (rule.path("matched").asInt() == 0) {
+        unmatched++;
+        continue;
+      }
       line(
           "%-32s %-8s %9s %9s %9s %9s",
           rule.path("rule").asText(),
@@ -111,7 +116,7 @@ final class ReplayTable {
           count(rule.path("approved")),
           count(rule.path("rejected")));
     }
-    line("(approved, rejected: by people)");
+    line("(approved, rejected: by people; %d more rules matched nothing)", unmatched);
   }
 
   private void histogram(JsonNode scores) {

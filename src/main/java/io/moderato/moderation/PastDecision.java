@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored of a decision, as far as another one can be held against it.
  *
+ * @param submittedAt when it was written
  * @param verdict the policy's
  * @param human what a person decided afterwards; null where nobody did
  * @param shadow what would have been decided by what ran beside; null without
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastDecision(
     CommentId id,
+    Instant submittedAt,
     Instant decidedAt,
     Signals signals,
     Verdict verdict,

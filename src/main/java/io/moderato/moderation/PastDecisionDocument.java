@@ -25,7 +25,14 @@ final class PastDecisionDocument implements Codec<PastDecision> {
   static final String AT = "decision.decidedAt";
 
   private static final List<String> FIELDS = List.of(
-      "comment", "format", "signals", "decision.verdict", AT, "humanDecisions.verdict", "shadow");
+      "comment",
+      "submittedAt",
+      "format",
+      "signals",
+      "decision.verdict",
+      AT,
+      "humanDecisions.verdict",
+      "shadow");
 
   private final DocumentCodec documents = new DocumentCodec();
 
@@ -44,6 +51,7 @@ final class PastDecisionDocument implements Codec<PastDecision> {
     var shadow = document.get("shadow", Document.class);
     return new PastDecision(
         new CommentId(document.getString("comment")),
+        document.getDate("submittedAt").toInstant(),
         decision.getDate("decidedAt").toInstant(),
         SignalsDocument.read(document.get("signals", Document.class)),
         Verdict.valueOf(decision.getString("verdict")),

@@ -2,6 +2,7 @@ package io.moderato.phrase;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,6 +122,7 @@ final class PhraseGraphBuilder {
 
   PhraseGraph graph() {
     int size = nodes.size();
+    long[] filters = new long[size];
     int[][] symbols = new int[size][];
     int[][][] targets = new int[size][][];
     int[][] any = new int[size][];
@@ -136,11 +138,19 @@ final class PhraseGraphBuilder {
         anyOf.addAll(node.any);
       }
       symbols[i] = merged.keySet().stream().mapToInt(Integer::intValue).toArray();
+      for (int symbol : symbols[i]) {
+        filters[i] |= 1L << symbol;
+      }
       targets[i] = merged.values().stream().map(this::resolved).toArray(int[][]::new);
       any[i] = resolved(anyOf);
       marks[i] = nodes.get(i).marks.stream().mapToInt(Integer::intValue).toArray();
     }
-    return new PhraseGraph(vocabulary, symbols, targets, any, marks, barred());
+    int[][] first = new int[vocabulary.size()][];
+    Arrays.fill(first, PhraseGraph.NOWHERE);
+    for (int i = 0; i < symbols[0].length; i++) {
+      first[symbols[0][i]] = targets[0][i];
+    }
+    return new PhraseGraph(vocabulary, first, filters, symbols, targets, any, marks, barred());
   }
 
   private boolean[] barred() {

@@ -1,7 +1,5 @@
 package io.moderato.phrase;
 
-import java.util.Arrays;
-
 /**
  * Runs a {@link PhraseGraph} over the words of a text, once. No phrase reaches beyond a sentence; of several readings the one that
  * begins last is taken. A scratch pad; not thread-safe.
@@ -88,10 +86,7 @@ final class PhraseScan {
 
   private void step(int state, int number, int begin) {
     if (number != Vocabulary.OTHER) {
-      int found = Arrays.binarySearch(graph.symbols()[state], number);
-      if (found >= 0) {
-        enter(graph.targets()[state][found], begin);
-      }
+      enter(graph.next(state, number), begin);
     }
   }
 

@@ -31,10 +31,13 @@ final class TextWords {
     var words = text.text();
     int begin = 0;
     while (begin < words.length()) {
-      int space = words.indexOf(' ', begin);
-      int end = space < 0 ? words.length() : space;
+      int hash = 0;
+      int end = begin;
+      for (; end < words.length() && words.charAt(end) != ' '; end++) {
+        hash = Vocabulary.hash(hash, words.charAt(end));
+      }
       if (Character.isLetterOrDigit(words.codePointAt(begin))) {
-        add(vocabulary.number(words, begin, end), begin, end);
+        add(vocabulary.number(words, begin, end, hash), begin, end);
       }
       begin = end + 1;
     }

@@ -30,7 +30,7 @@ final class Vocabulary {
 
   private void enter(int number) {
     var word = words.get(number);
-    int place = hash(word, 0, word.length()) & (table.length - 1);
+    int place = place(hash(word, 0, word.length()));
     while (table[place] != OTHER) {
       place = (place + 1) & (table.length - 1);
     }
@@ -39,7 +39,12 @@ final class Vocabulary {
 
   /** The number of the word between the offsets. */
   int number(String text, int begin, int end) {
-    int place = hash(text, begin, end) & (table.length - 1);
+    return number(text, begin, end, hash(text, begin, end));
+  }
+
+  /** @param hash of the word, code unit by code unit */
+  int number(String text, int begin, int end, int hash) {
+    int place = place(hash);
     while (table[place] != OTHER) {
       var word = words.get(table[place]);
       if (word.length() == end - begin && text.startsWith(word, begin)) {
@@ -57,8 +62,17 @@ final class Vocabulary {
   private static int hash(String text, int begin, int end) {
     int hash = 0;
     for (int i = begin; i < end; i++) {
-      hash = hash * 31 + text.charAt(i);
+      hash = hash(hash, text.charAt(i));
     }
-    return hash ^ (hash >>> 15);
+    return hash;
+  }
+
+  /** The hash of a beginning of a word and one more code unit; 0 is that of no code unit. */
+  static int hash(int beginning, char unit) {
+    return beginning * 31 + unit;
+  }
+
+  private int place(int hash) {
+    return (hash ^ (hash >>> 15)) & (table.length - 1);
   }
 }

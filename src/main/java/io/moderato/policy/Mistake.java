@@ -11,4 +11,9 @@ public record Mistake(String pointer, String detail) {
   public String toString() {
     return (pointer.isEmpty() ? "the policy" : pointer) + ": " + detail;
   }
+
+  /** As a sentence. */
+  public String sentence() {
+    return detail.endsWith("?") ? toString() : this + ".";
+  }
 }

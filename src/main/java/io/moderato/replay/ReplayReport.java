@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried what it was, for people
  * @param earliest when the first of these comments was decided; null without any
  * @param latest the last
+ * @param span from when the first of them was written to when the last was: an imported history was decided in a minute, and not written in one
  * @param verdicts as they stood in rows, as they would have been in columns
  * @param before the standing verdicts against people's
  * @param after the tried ones against people's
@@ -27,6 +28,7 @@ public record ReplayReport(
     String tried,
     @Nullable Instant earliest,
     @Nullable Instant latest,
+    Duration span,
     Matrix verdicts,
     Agreement before,
     Agreement after,
@@ -44,11 +46,9 @@ public record ReplayReport(
     return verdicts.total();
   }
 
-  /** Between the first and the last of them; empty where that is no time. */
+  /** The days in which they were written; empty where that is no time. */
   public OptionalDouble days() {
-    return earliest == null || latest == null || !earliest.isBefore(latest)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Duration.between(earliest, latest).toMillis() / DAY);
+    return span.isZero() ? OptionalDouble.empty() : OptionalDouble.of(span.toMillis() / DAY);
   }
 
   /** Of the comments that were not rejected, those that would have been. */

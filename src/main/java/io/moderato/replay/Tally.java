@@ -7,6 +7,7 @@ import io.moderato.policy.Policy;
 import io.moderato.policy.Rule;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.Signals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,8 @@ final class Tally {
   private final Map<Verdict, List<CommentId>> counterexamples = new EnumMap<>(Verdict.class);
   private @Nullable Instant latest;
   private @Nullable Instant earliest;
+  private @Nullable Instant firstWritten;
+  private @Nullable Instant lastWritten;
 
   Tally(List<Rule> rules) {
     rules.forEach(rule -> this.rules.put(rule.name(), new RuleCount(rule.verdict())));
@@ -60,7 +63,13 @@ final class Tally {
             scores.computeIfAbsent(label, any -> new Histogram()).add(score, human));
     latest = latest == null ? past.decidedAt() : latest;
     earliest = past.decidedAt();
+    written(past.submittedAt());
     return verdict;
+  }
+
+  private void written(Instant at) {
+    firstWritten = firstWritten == null || at.isBefore(firstWritten) ? at : firstWritten;
+    lastWritten = lastWritten == null || at.isAfter(lastWritten) ? at : lastWritten;
   }
 
   int decided() {
@@ -72,6 +81,9 @@ final class Tally {
         tried,
         earliest,
         latest,
+        firstWritten == null || lastWritten == null
+            ? Duration.ZERO
+            : Duration.between(firstWritten, lastWritten),
         flips,
         new Agreement(humanBefore),
         new Agreement(humanAfter),

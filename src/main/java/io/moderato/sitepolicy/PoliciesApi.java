@@ -190,7 +190,7 @@ public final class PoliciesApi {
       throw new ProblemException(new Problem(
           ProblemType.INVALID_REQUEST,
           e.mistakes().size() == 1
-              ? e.mistakes().get(0) + "."
+              ? e.mistakes().get(0).sentence()
               : "The policy has %d mistakes; errors names each."
                   .formatted(e.mistakes().size()),
           e.mistakes().stream()

@@ -67,6 +67,19 @@ public final class EvaluateModel {
         .compare(recipe.sets(present), folder, broken);
   }
 
+  /** Writes the texts of the same split with what the model scores, for other programs to be measured on. */
+  public void writeRows(
+      List<DataSet> present,
+      Path folder,
+      BrokenRows broken,
+      Consumer<String> progress,
+      Path file)
+      throws IOException {
+    var sets = recipe.sets(present);
+    var corpus = Corpus.read(sets, folder, seed, broken, progress);
+    new WriteRows(stored.model(), corpus).to(file, sets);
+  }
+
   /** With the phrases beside the model, on a challenge set. */
   public List<ChallengeCategory> onChallenge(List<ChallengeComment> comments) {
     var classifier = new PhraseClassifier(

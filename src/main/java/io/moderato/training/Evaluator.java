@@ -86,7 +86,8 @@ public final class Evaluator {
         .count();
   }
 
-  private Predicate<Example> unseen(DataSet set) {
+  /** Which examples of a set a model is measured on: of a set that it was trained on the test part. */
+  Predicate<Example> unseen(DataSet set) {
     return set.use() == DataSet.Use.TRAIN
         ? example -> example.split() == Split.TEST
         : example -> !known.contains(example.key());

@@ -1,5 +1,6 @@
 package io.moderato.classify;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -54,8 +56,8 @@ class HashedLinearModelTest {
   }
 
   @Test
-  void nine_dense_labels_take_less_than_ten_megabytes(@TempDir Path folder) throws IOException {
-    HashedModelFile.write(Models.random(3, Label.values()), "en", folder.resolve("model.bin"));
+  void eight_dense_labels_take_less_than_ten_megabytes(@TempDir Path folder) throws IOException {
+    HashedModelFile.write(Models.random(3, Models.mostLabels()), "en", folder.resolve("model.bin"));
 
     assertThat(Files.size(folder.resolve("model.bin"))).isLessThan(3_000_000);
   }
@@ -77,6 +79,32 @@ class HashedLinearModelTest {
     features.extract("", TextFormat.TEXT);
 
     assertThat(model.margins(features)[0]).isEqualTo(-1.5);
+  }
+
+  @Test
+  void sums_of_more_features_than_a_packed_sum_holds_are_right() {
+    var model = Models.random(6, Models.mostLabels());
+
+    var words = new Random(6).ints(60).mapToObj(Integer::toHexString).collect(joining(" "));
+    features.extract(words, TextFormat.TEXT);
+
+    int count = features.distinctCount();
+    assertThat(count).isGreaterThan(PackedRows.MOST);
+    double[] margins = model.margins(features);
+    for (int label = 0; label < margins.length; label++) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += model.weight(label, features.distinct()[i]);
+      }
+      assertThat(margins[label]).isCloseTo(model.bias(label) + sum / Math.sqrt(count), within(1e-4));
+    }
+  }
+
+  @Test
+  void refuses_more_labels_than_a_row_has_room_for() {
+    assertThatThrownBy(() -> Models.random(7, Label.values()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a model scores at most 8 labels, were 10");
   }
 
   @Test

@@ -7,7 +7,15 @@ import java.util.Set;
 
 /** Models for tests: made up, never trained. */
 public final class Models {
+  private static final List<Label> MOST =
+      List.of(Label.values()).subList(0, PackedRows.LABELS);
+
   private Models() {}
+
+  /** As many labels as a model can have. */
+  static Label[] mostLabels() {
+    return MOST.toArray(Label[]::new);
+  }
 
   /** Every weight drawn at random, about half of them 0: as costly as a trained model, and as full. */
   public static HashedLinearModel random(long seed, Label... labels) {

@@ -109,11 +109,11 @@ class OpenNlpClassifierTest {
 
   @Test
   void evidence_can_be_had_for_every_score() {
-    var asked = new OpenNlpClassifier(Models.serving(Models.random(8, Label.values())), 0);
+    var asked = new OpenNlpClassifier(Models.serving(Models.random(8, Models.mostLabels())), 0);
 
     var told = asked.classify("Thank you, my family loved it", TextFormat.TEXT);
 
-    assertThat(told.evidence()).extracting(Evidence::label).contains(Label.values());
+    assertThat(told.evidence()).extracting(Evidence::label).contains(Models.mostLabels());
   }
 
   @Test

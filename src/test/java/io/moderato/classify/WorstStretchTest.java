@@ -27,7 +27,7 @@ class WorstStretchTest {
 
   @Test
   void a_short_text_is_judged_as_a_whole() {
-    var model = corrected(Models.random(1, Label.values()), 0);
+    var model = corrected(Models.random(1, Models.mostLabels()), 0);
     features.extract("word ".repeat(64), TextFormat.TEXT);
 
     assertThat(worst.margins(model, features)).isEqualTo(model.margins(features));
@@ -36,7 +36,7 @@ class WorstStretchTest {
 
   @Test
   void without_corrections_no_window_counts() {
-    var model = Models.random(1, Label.values());
+    var model = Models.random(1, Models.mostLabels());
     features.extract(INNOCENT.repeat(10), TextFormat.TEXT);
 
     assertThat(worst.margins(model, features)).isEqualTo(model.margins(features));

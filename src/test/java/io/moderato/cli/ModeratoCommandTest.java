@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -47,6 +53,30 @@ class ModeratoCommandTest {
   void help_of_serve_says_in_which_order_settings_count() {
     assertThat(run("serve", "--help").out)
         .contains("moderato.yaml", "MODERATO_HTTP_PORT=9090", "--http-port 9090");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_command_helps(String[] command) {
+    var words = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
+
+    var run = run(words);
+
+    assertThat(run.status).isZero();
+    assertThat(run.out).startsWith("Usage: moderato " + String.join(" ", command));
+  }
+
+  static Stream<Arguments> commands() {
+    return commands(new CommandLine(new ModeratoCommand()), List.of());
+  }
+
+  private static Stream<Arguments> commands(CommandLine of, List<String> words) {
+    return of.getSubcommands().entrySet().stream().flatMap(command -> {
+      var longer = new ArrayList<>(words);
+      longer.add(command.getKey());
+      var itself = Arguments.of((Object) longer.toArray(String[]::new));
+      return Stream.concat(Stream.of(itself), commands(command.getValue(), longer));
+    });
   }
 
   @Test

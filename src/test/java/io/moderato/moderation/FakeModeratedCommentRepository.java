@@ -121,6 +121,7 @@ final class FakeModeratedCommentRepository implements ModeratedCommentRepository
     var judgement = moderated.judgement();
     return new PastDecision(
         comment.id(),
+        comment.submittedAt(),
         judgement.decidedAt(),
         judgement.signals(),
         moderated.verdict(),

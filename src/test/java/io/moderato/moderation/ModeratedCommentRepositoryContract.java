@@ -153,6 +153,7 @@ abstract class ModeratedCommentRepositoryContract {
     assertThat(found)
         .containsExactly(new PastDecision(
             comment.id(),
+            comment.submittedAt(),
             NOW,
             judgement.signals(),
             Verdict.HOLD,

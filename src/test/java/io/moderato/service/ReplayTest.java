@@ -207,6 +207,25 @@ class ReplayTest {
   }
 
   @Test
+  void reviews_a_day_count_the_days_in_which_an_imported_history_was_written() {
+    var lines = old(1, "2012-03-04T05:00:00Z") + "\n" + old(2, "2012-03-08T05:00:00Z");
+    site.caller()
+        .send("POST", site.address() + "/history", Caller.NDJSON, lines)
+        .expect(200);
+
+    var report = replay(Json.object("source", policy("shape.words > 0", "HOLD")))
+        .expect(200)
+        .json();
+
+    assertThat(report.at("/reviewsPerDay/after").asDouble()).isEqualTo(2 / 4.0);
+  }
+
+  private static String old(int number, String at) {
+    return "{\"kind\":\"comment\",\"id\":\"old-%d\",\"post\":{\"id\":\"p-1\"},\"text\":\"The bridge is old.\",\"submittedAt\":\"%s\",\"verdict\":\"APPROVE\"}"
+        .formatted(number, at);
+  }
+
+  @Test
   void an_empty_site_has_a_report_too() {
     var report = replay(Json.object("source", NO_LINKS)).expect(200).json();
 
