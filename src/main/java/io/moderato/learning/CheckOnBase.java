@@ -63,7 +63,7 @@ final class CheckOnBase {
         found.scores(),
         new Language(found.language(), found.supported(), true),
         found.shape(),
-        LinkReader.read(LinkFinder.find(found.folded().read())));
+        LinkReader.read(LinkFinder.find(found.folded().read()), List.of()));
   }
 
   private static boolean isHeld(Policy policy, Signals signals) {
