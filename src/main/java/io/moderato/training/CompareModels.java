@@ -65,8 +65,7 @@ public final class CompareModels {
     }
     evaluations.put(
         SHIPPED,
-        new Evaluator(corpus, new Margins(shipped, corpus), COMPARED, Map.of())
-            .perSet(sets));
+        new Evaluator(corpus, new Margins(shipped, corpus), COMPARED, Map.of()).perSet(sets));
     var features = new CommentFeatures();
     var worst = new WorstStretch();
     microseconds.put(SHIPPED, microseconds(texts, text -> {
