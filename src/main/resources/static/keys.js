@@ -84,7 +84,10 @@ function toggleHelp() {
   }
   const keys = help.querySelector('#help-keys');
   keys.replaceChildren(...bearers().filter(isShown).map((element) => entry(words(element), keyOf(element))));
-  for (const more of document.querySelectorAll('#more-keys > span')) keys.append(entry(more.textContent, more.dataset.shown));
+  const names = new Set(bearers().filter(isShown).map((element) => element.dataset.name));
+  for (const more of document.querySelectorAll('#more-keys > span')) {
+    if (!names.has(more.dataset.of)) keys.append(entry(more.textContent, remapped[more.dataset.of] || more.dataset.shown));
+  }
   help.showModal();
 }
 
@@ -107,7 +110,7 @@ function openPalette() {
   const list = palette.querySelector('ul');
   const commands = [
     ...bearers().filter(isShown).map((element) => ({ text: words(element), key: keyOf(element), run: () => press(element) })),
-    ...[...document.querySelectorAll('.bar nav a, .bar .me')].map((link) => ({ text: link.textContent, key: '', run: () => link.click() })),
+    ...[...document.querySelectorAll('.bar nav a, .bar .me')].map((link) => ({ text: link.title || link.textContent, key: '', run: () => link.click() })),
   ];
   let chosen = 0;
   let shown = commands;
@@ -129,6 +132,7 @@ function openPalette() {
       item.onclick = () => run(command);
       return item;
     }));
+    list.children[chosen]?.scrollIntoView({ block: 'nearest' });
     if (shown.length) input.setAttribute('aria-activedescendant', `palette-${chosen}`);
     else input.removeAttribute('aria-activedescendant');
   };

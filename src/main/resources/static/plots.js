@@ -79,8 +79,8 @@ function asCurve(figure, { names, rows }) {
   }, [x, x.map((at) => (said.includes(at) ? found[said.indexOf(at)] : null)), x]);
 }
 
-function asBars(figure, { rows }) {
-  const most = Math.max(...rows.map((row) => row.values[0]), 1);
+function asBars(figure, { rows }, whole = 1, unit = '') {
+  const most = Math.max(...rows.map((row) => row.values[0]), whole);
   figure.querySelector('.plot').replaceChildren(...rows.map((row) => {
     const line = document.createElement('div');
     line.className = 'bar-line';
@@ -90,7 +90,7 @@ function asBars(figure, { rows }) {
     bar.max = most;
     bar.value = row.values[0];
     const value = document.createElement('span');
-    value.textContent = row.values[0];
+    value.textContent = `${row.values[0].toLocaleString(document.documentElement.lang)}${unit}`;
     line.append(name, bar, value);
     return line;
   }));
@@ -103,4 +103,5 @@ for (const figure of document.querySelectorAll('[data-plot]')) {
   else if (figure.dataset.plot === 'lines') asLines(figure, table);
   else if (figure.dataset.plot === 'curve') asCurve(figure, table);
   else if (figure.dataset.plot === 'bars') asBars(figure, table);
+  else if (figure.dataset.plot === 'shares') asBars(figure, table, 100, ' %');
 }

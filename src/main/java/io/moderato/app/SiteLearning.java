@@ -36,7 +36,7 @@ record SiteLearning(ServedTastes tastes, LearnSites learn, LearningApi api) {
     var taught = new MongoTaughtComments(database, publishers);
     var tastes = new ServedTastes(vertx, learning, files, beside, metrics);
     var learn = LearnSites.of(
-        vertx, sites, learning, files, taught, suggestions, base, policies::active, clock);
+        vertx, sites, learning, files, taught, suggestions, base, beside, policies::active, clock);
     return new SiteLearning(
         tastes, learn, new LearningApi(learning, tastes, learn, taught, suggestions));
   }

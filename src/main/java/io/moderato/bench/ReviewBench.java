@@ -17,6 +17,7 @@ final class ReviewBench {
   private static final int HELD = 20_000;
   private static final int BATCH = 500;
   private static final int CALLS = 200;
+  private static final int WARM_UP = 100;
   private static final int MOST_ROWS = 200;
   private static final String REVIEW = "/v1/review/bench";
   private static final String POLICY = """
@@ -71,10 +72,10 @@ final class ReviewBench {
 
   private List<Figure> page(BenchSite at, String which, String query) {
     var latencies = new Latencies();
-    for (int i = 0; i < 2 * CALLS; i++) {
+    for (int i = 0; i < WARM_UP + CALLS; i++) {
       var begin = System.nanoTime();
       get(at, "/queue?limit=50&" + query);
-      if (i >= CALLS) { // the first half warms up
+      if (i >= WARM_UP) {
         latencies.add(System.nanoTime() - begin);
       }
     }
@@ -84,7 +85,7 @@ final class ReviewBench {
   private List<Figure> acts(BenchSite at) {
     Queue<JsonObject> rows = new ArrayDeque<>();
     var latencies = new Latencies();
-    for (int i = 0; i < 2 * CALLS; i++) {
+    for (int i = 0; i < WARM_UP + CALLS; i++) {
       if (rows.isEmpty()) {
         rows(at, MOST_ROWS).forEach(row -> rows.add((JsonObject) row));
       }
@@ -93,7 +94,7 @@ final class ReviewBench {
       var path = REVIEW + "/comments/" + row.getString("comment") + "/acts";
       var begin = System.nanoTime();
       at.load().post(path, at.key(), act.toBuffer());
-      if (i >= CALLS) {
+      if (i >= WARM_UP) {
         latencies.add(System.nanoTime() - begin);
       }
     }

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  moderato evaluate --data data --compare",
       "  moderato evaluate --data data --model de",
       "  moderato evaluate --file my-comments.jsonl --json",
-      "  moderato evaluate --challenge src/test/resources/challenge/seen.tsv"
+      "  moderato evaluate --challenge src/main/resources/challenge/seen.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec

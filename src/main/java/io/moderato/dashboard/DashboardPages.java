@@ -217,7 +217,7 @@ public final class DashboardPages implements Door {
   private static Table shares(Messages t, String title, Map<String, Share> shares, String prefix) {
     return new Table(
         t.text(title),
-        "bars",
+        "shares",
         List.of(t.text("dashboard.kind"), t.text("dashboard.share"), t.text("dashboard.cases")),
         shares.entrySet().stream()
             .map(share -> new Row(

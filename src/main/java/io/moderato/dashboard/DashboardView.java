@@ -17,7 +17,7 @@ public record DashboardView(
   /**
    * Rows of figures, drawn above.
    *
-   * @param plot how to draw it: {@code time}, where the first column is a timestamp in seconds, {@code bars}, or {@code none}
+   * @param plot how to draw it: {@code time}, where the first column is a timestamp in seconds, {@code bars}, {@code shares} for bars of a hundred, or {@code none}
    * @param columns what the columns are called, the first one names the row
    */
   public record Table(String title, String plot, List<String> columns, List<Row> rows) {}

@@ -27,8 +27,14 @@ public record ModelsView(
     List<Table> figures,
     List<Moved> moved,
     List<Teacher> accounts) {
-  /** @param part it plays: champion, challenger or former, in words */
-  public record Model(String part, String version, String trained, String examples) {}
+  /**
+   * A model of the site's own.
+   *
+   * @param part it plays: champion, challenger or former, in words
+   * @param onBase how it does on what hardly any site sees differently
+   */
+  public record Model(
+      String part, String version, String trained, String examples, String onBase) {}
 
   /** @param at where the comment is */
   public record Moved(

@@ -108,7 +108,19 @@ final class ModelsViews {
         t.text("models." + part),
         json.getString("version"),
         Ages.full(t, Instant.parse(json.getString("trainedAt"))),
-        t.text("models.examplesOf", json.getInteger("rejected"), json.getInteger("approved")));
+        t.text("models.examplesOf", json.getInteger("rejected"), json.getInteger("approved")),
+        onBase(json.getJsonObject("onBase")));
+  }
+
+  private String onBase(JsonObject check) {
+    return t.text(
+        "models.onBaseOf",
+        check.getInteger("calmHeld"),
+        check.getInteger("calmHeldByBase"),
+        check.getInteger("calm"),
+        check.getInteger("badShown"),
+        check.getInteger("badShownByBase"),
+        check.getInteger("bad"));
   }
 
   private List<Table> figures(JsonObject learning) {

@@ -16,15 +16,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byField the possible keys of each field that is limited at all, where it holds one value
  * @param ofElements the conditions on each field one by one: where it is an array, another element may meet each
- * @param exact whether the intervals say all that the filter says
+ * @param literals what the text of each field must hold
+ * @param exact whether the intervals and literals say all that the filter says
  */
 record FilterBounds(
-    Map<String, Intervals> byField, Map<String, List<Intervals>> ofElements, boolean exact) {
-  private static final FilterBounds UNKNOWN = new FilterBounds(Map.of(), Map.of(), false);
+    Map<String, Intervals> byField,
+    Map<String, List<Intervals>> ofElements,
+    Map<String, List<String>> literals,
+    boolean exact) {
+  private static final FilterBounds UNKNOWN = new FilterBounds(Map.of(), Map.of(), Map.of(), false);
 
   FilterBounds {
     byField = Map.copyOf(byField);
     ofElements = Map.copyOf(ofElements);
+    literals = Map.copyOf(literals);
+  }
+
+  /** What the field's text must hold, all of it. */
+  List<String> literals(String field) {
+    return literals.getOrDefault(field, List.of());
+  }
+
+  int literalCount() {
+    return literals.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many conditions there are on the field. */
@@ -42,6 +56,7 @@ record FilterBounds(
   static FilterBounds of(Document filter) {
     var bounds = new HashMap<String, Intervals>();
     var ofElements = new HashMap<String, List<Intervals>>();
+    var literals = new HashMap<String, List<String>>();
     boolean exact = true;
     for (var entry : filter.entrySet()) {
       String field = entry.getKey();
@@ -54,6 +69,7 @@ record FilterBounds(
           limits
               .ofElements()
               .forEach((name, each) -> ofElements.merge(name, each, FilterBounds::both));
+          limits.literals().forEach((name, each) -> literals.merge(name, each, FilterBounds::both));
           exact &= limits.exact();
         }
       } else if (field.equals("$or") && entry.getValue() instanceof Collection<?> branches) {
@@ -62,6 +78,9 @@ record FilterBounds(
         exact = false;
       } else if (field.startsWith("$")) {
         exact = false;
+      } else if (LiteralPattern.of(entry.getValue()).isPresent()) {
+        literals.merge(
+            field, List.of(LiteralPattern.of(entry.getValue()).get()), FilterBounds::both);
       } else {
         var limits = ofField(entry.getValue());
         limits.intervals().ifPresent(intervals -> bounds.merge(field, intervals, Intervals::and));
@@ -69,10 +88,10 @@ record FilterBounds(
         exact &= limits.exact();
       }
     }
-    return new FilterBounds(bounds, ofElements, exact);
+    return new FilterBounds(bounds, ofElements, literals, exact);
   }
 
-  private static List<Intervals> both(List<Intervals> one, List<Intervals> other) {
+  private static <T> List<T> both(List<T> one, List<T> other) {
     return Stream.concat(one.stream(), other.stream()).toList();
   }
 

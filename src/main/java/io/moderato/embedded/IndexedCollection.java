@@ -130,8 +130,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
     if (plan.isEmpty()) {
       return super.count(filter, skip, limit);
     }
-    int all = (int) Math.max(0, plan.get().count() - skip);
-    return limit > 0 ? Math.min(limit, all) : all;
+    long most = limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+    return (int) Math.max(0, plan.get().count(most) - skip);
   }
 
   private Matches matches(Document filter, @Nullable Document sort, int skip, int limit) {
@@ -158,7 +158,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Long> 
   }
 
   private PositionScan allPositions(boolean reverse) {
-    return new KeyScan<>(documents, null, null, reverse, (position, bytes) -> position);
+    return new KeyScan<>(
+        documents, null, null, reverse, position -> true, (position, bytes) -> position);
   }
 
   private Function<byte[], Document> projection(@Nullable Document fields) {

@@ -119,12 +119,49 @@ final class KeyEncoder {
         .array());
   }
 
+  /** How a part of a string, without control characters, stands in the string's key: nowhere else in it are these bytes. */
+  static byte[] within(String part) {
+    var bytes = ByteBuffer.allocate(3 * part.length());
+    put(part, bytes);
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  static boolean isString(byte[] keys, int begin) {
+    return keys[begin] == STRING;
+  }
+
+  /** Where the ascending key ends that begins there among joined ones. */
+  static int end(byte[] keys, int begin) {
+    return switch (keys[begin]) {
+      case NULL -> begin + 1;
+      case BOOLEAN -> begin + 2;
+      case INSTANT -> begin + 9;
+      case NUMBER -> begin + (keys[begin + 9] == 1 ? 10 : 18);
+      case OBJECT_ID -> begin + 13;
+      case BINARY -> begin + 5 + ByteBuffer.wrap(keys, begin + 1, 4).getInt();
+      case STRING -> {
+        int end = begin;
+        while (keys[end] != 0) {
+          end++;
+        }
+        yield end + 1;
+      }
+      default -> throw new IllegalArgumentException("no key of an ascending field");
+    };
+  }
+
   /** Each UTF-16 unit in one to three bytes, in the order of {@code String.compareTo}, ended by a zero. */
   private static Optional<byte[]> string(String string) {
     if (string.length() > LONGEST) {
       return Optional.empty();
     }
     var bytes = ByteBuffer.allocate(3 * string.length() + 2).put(STRING);
+    put(string, bytes);
+    bytes.put((byte) 0);
+    return Optional.of(Arrays.copyOf(bytes.array(), bytes.position()));
+  }
+
+  private static void put(String string, ByteBuffer bytes) {
     for (int i = 0; i < string.length(); i++) {
       char unit = string.charAt(i);
       if (unit < 2) {
@@ -140,7 +177,5 @@ final class KeyEncoder {
             .put((byte) (0x80 | unit & 0x3F));
       }
     }
-    bytes.put((byte) 0);
-    return Optional.of(Arrays.copyOf(bytes.array(), bytes.position()));
   }
 }

@@ -20,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a field that can be an array, one element must be given: then a document stands in the index's part once.
  *
  * @param ranges parts of the index, in its order
+ * @param keys which entries of them are candidates
  * @param sorted whether the candidates come in the order that was asked for
  * @param reverse whether to walk the index backwards for that
- * @param exact whether every candidate matches, so that counting the entries counts the documents
+ * @param exact whether every candidate matches, so that counting them counts the documents
  * @param cost about how many documents will be looked at
  */
 record QueryPlan(
     OrderedIndex index,
     List<Range> ranges,
+    KeyFilter keys,
     boolean sorted,
     boolean reverse,
     boolean exact,
     long cost) {
   /** More equal prefixes than this are walked over as one range. */
   private static final int MOST_PREFIXES = 256;
+
+  /** To look at so many keys takes as long as to read a document. */
+  private static final int KEYS_FOR_A_DOCUMENT = 16;
 
   /** Keys from {@code low} on, up to {@code high}; null is the end of the index. */
   record Range(byte[] low, byte @Nullable [] high) {}
@@ -91,17 +96,22 @@ record QueryPlan(
     prefixes.forEach(prefix -> ranges.add(new Range(prefix, behind(prefix))));
     ranges.sort(Comparator.comparing(Range::low, Arrays::compareUnsigned));
 
+    var keys = KeyFilter.of(index, bounds);
     boolean saysAll = bounds.exact()
+        && keys.parts().size() == bounds.literalCount()
         && use.used().size() == limits.size()
         && index.arrays().stream()
             .map(bounds.ofElements()::get)
             .allMatch(elements -> elements != null && elements.size() == 1);
     long cost = candidates(index, ranges);
+    if (!keys.isEmpty()) {
+      cost = cost / KEYS_FOR_A_DOCUMENT + index.otherCount();
+    }
     if (use.sorted() && wanted > 0) {
       cost = Math.min(cost, saysAll ? wanted : Math.max(wanted, cost / 4));
     }
     boolean exact = saysAll && equal && index.otherCount() == 0;
-    return new QueryPlan(index, ranges, use.sorted(), use.backward(), exact, cost);
+    return new QueryPlan(index, ranges, keys, use.sorted(), use.backward(), exact, cost);
   }
 
   private static ArrayList<byte[]> joined(List<byte[]> prefixes, IndexKey field, Intervals points) {
@@ -146,9 +156,16 @@ record QueryPlan(
     return null;
   }
 
-  /** How many entries the ranges have. */
-  long count() {
-    return candidates(index, ranges);
+  /** How many candidates there are, counted up to {@code most}; the ends of the ranges tell, unless keys must be looked at. */
+  long count(long most) {
+    if (keys.isEmpty()) {
+      return Math.min(most, candidates(index, ranges));
+    }
+    long count = 0;
+    for (var scan = scan(); count < most && scan.hasNext(); scan.next()) {
+      count++;
+    }
+    return count;
   }
 
   private static long candidates(OrderedIndex index, List<Range> ranges) {
@@ -171,7 +188,7 @@ record QueryPlan(
     var scans = new ArrayList<PositionScan>();
     for (var range : ranges) {
       scans.add(new KeyScan<>(
-          index.entries(), range.low(), range.high(), reverse, (key, position) -> position));
+          index.entries(), range.low(), range.high(), reverse, keys, (key, position) -> position));
     }
     if (reverse) {
       Collections.reverse(scans);

@@ -33,6 +33,7 @@ final class LearnSite {
   private final ReadExamples read;
   private final WeighAccounts weigh;
   private final FitTaste fit;
+  private final CheckOnBase onBase;
   private final Function<Site, Future<Policy>> activePolicy;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ final class LearnSite {
       ReadExamples read,
       WeighAccounts weigh,
       FitTaste fit,
+      CheckOnBase onBase,
       Function<Site, Future<Policy>> activePolicy,
       Clock clock) {
     this.repository = repository;
@@ -51,6 +53,7 @@ final class LearnSite {
     this.read = read;
     this.weigh = weigh;
     this.fit = fit;
+    this.onBase = onBase;
     this.activePolicy = activePolicy;
     this.clock = clock;
   }
@@ -68,7 +71,7 @@ final class LearnSite {
     boolean isDue = Math.max(changes, now.decisions().sinceTraining()) >= Learning.enoughNew(learnt)
         || now.mustRebuild();
     if (isDue) {
-      now = trained(site.id(), now);
+      now = trained(site, now);
     }
     if (!now.equals(before)) {
       store(site.id(), before, now);
@@ -110,9 +113,9 @@ final class LearnSite {
     }
   }
 
-  private Learning trained(SiteId site, Learning before) {
+  private Learning trained(Site site, Learning before) {
     var vocabulary = new Vocabulary();
-    var examples = read.study(site, before.unheardAccounts(), vocabulary);
+    var examples = read.study(site.id(), before.unheardAccounts(), vocabulary);
     if (!FitTaste.isEnough(examples)) {
       var models = before.models().unchallenged();
       return before
@@ -131,11 +134,7 @@ final class LearnSite {
           .toList();
       if (before.mustRebuild()
           || examples.size() < ReadExamples.MOST && !champion.examples().equals(digest(known))) {
-        now = now.with(now.models()
-            .rebuilt(
-                FitTaste.isEnough(known)
-                    ? stored(site, now, known, fit.fit(known, now.accounts()))
-                    : null));
+        now = now.with(rebuilt(site, now, known));
       }
     }
     var serving = now.models().champion();
@@ -143,14 +142,35 @@ final class LearnSite {
       return now.with(now.models().unchallenged());
     }
     var fitted = fit.fit(examples, now.accounts());
-    return now.with(now.models().challengedBy(stored(site, now, examples, fitted)))
+    var challenger = stored(site.id(), now, examples, fitted, check(site, fitted));
+    return now.with(now.models().challengedBy(challenger))
         .with(now.trial().byAnother())
         .with(vocabulary.learnt(fitted));
   }
 
+  /** Without what is gone; none where too little is left, or what is left would do worse on the base evaluation than it may. */
+  private Models rebuilt(Site site, Learning learning, List<StudiedExample> known) {
+    if (!FitTaste.isEnough(known)) {
+      return learning.models().rebuilt(null);
+    }
+    var model = fit.fit(known, learning.accounts());
+    var check = check(site, model);
+    return learning
+        .models()
+        .rebuilt(check.isPassed() ? stored(site.id(), learning, known, model, check) : null);
+  }
+
+  private BaseCheck check(Site site, HashedLinearModel model) {
+    return onBase.check(model, activePolicy.apply(site).await());
+  }
+
   /** Stores a model's file, which nobody asks for until the number is told. */
   private TasteModel stored(
-      SiteId site, Learning learning, List<StudiedExample> examples, HashedLinearModel model) {
+      SiteId site,
+      Learning learning,
+      List<StudiedExample> examples,
+      HashedLinearModel model,
+      BaseCheck check) {
     int number = learning.models().lastNumber() + 1;
     files.put(site, number, TasteFile.of(model)).await();
     int rejected = (int) examples.stream().filter(StudiedExample::rejected).count();
@@ -158,6 +178,7 @@ final class LearnSite {
         .addKeyValue("site", site)
         .addKeyValue("model", number)
         .addKeyValue("examples", examples.size())
+        .addKeyValue("passesBase", check.isPassed())
         .log("site's own model trained");
     return new TasteModel(
         number,
@@ -165,7 +186,8 @@ final class LearnSite {
         rejected,
         examples.size() - rejected,
         examples.get(examples.size() - 1).at(),
-        digest(examples));
+        digest(examples),
+        check);
   }
 
   /** Who loses the race to an admin's act learns in the next round. */

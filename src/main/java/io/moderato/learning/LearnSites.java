@@ -1,5 +1,6 @@
 package io.moderato.learning;
 
+import io.moderato.classify.Classifier;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.feedback.SuggestedLabelsRepository;
 import io.moderato.moderation.TaughtComments;
@@ -7,6 +8,7 @@ import io.moderato.policy.Policy;
 import io.moderato.site.Site;
 import io.moderato.site.SiteId;
 import io.moderato.site.SiteRepository;
+import io.moderato.training.CommonLessons;
 import io.moderato.training.TasteTrainer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,6 +75,7 @@ public final class LearnSites implements AutoCloseable {
    * All that it takes.
    *
    * @param base the model that each site's own begins with
+   * @param beside makes what scores everything and a site's own model in one pass
    * @param activePolicy of a site
    */
   public static LearnSites of(
@@ -83,9 +86,10 @@ public final class LearnSites implements AutoCloseable {
       TaughtComments taught,
       SuggestedLabelsRepository suggestions,
       HashedLinearModel base,
+      Function<HashedLinearModel, Classifier> beside,
       Function<Site, Future<Policy>> activePolicy,
       Clock clock) {
-    var trainer = new TasteTrainer(base);
+    var trainer = new TasteTrainer(base, CommonLessons.shipped());
     var learnSite = new LearnSite(
         repository,
         files,
@@ -93,6 +97,7 @@ public final class LearnSites implements AutoCloseable {
         new ReadExamples(taught, suggestions),
         new WeighAccounts(trainer),
         new FitTaste(trainer),
+        CheckOnBase.shipped(beside),
         activePolicy,
         clock);
     return new LearnSites(vertx, sites, repository, learnSite, clock);

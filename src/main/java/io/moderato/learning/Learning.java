@@ -45,11 +45,13 @@ public record Learning(
     return Math.max(FEWEST_NEW, learnt / 10);
   }
 
-  /** A decision that was predicted; the challenger takes over when it has won. */
+  /** A decision that was predicted; the challenger takes over when it has won, unless it does worse on the base evaluation. */
   Learning and(Prediction prediction) {
     var tried = counts(prediction) ? trial.and(prediction) : trial;
     var after = decisions.and(prediction);
-    return tried.isWon() ? with(models.crowned(), Trial.NEW, after) : with(models, tried, after);
+    return tried.isWon() && models.challengerMayServe()
+        ? with(models.crowned(), Trial.NEW, after)
+        : with(models, tried, after);
   }
 
   /** Whose word is doubtful settles no trial, and neither does the same text again. */

@@ -99,7 +99,19 @@ final class LearningJson {
             .put("trainedAt", model.trainedAt().toString())
             .put("rejected", model.rejected())
             .put("approved", model.approved())
-            .put("through", model.through().toString());
+            .put("through", model.through().toString())
+            .put("onBase", onBase(model.onBase()));
+  }
+
+  private static JsonObject onBase(BaseCheck check) {
+    return new JsonObject()
+        .put("calm", check.calm())
+        .put("calmHeld", check.calmHeld())
+        .put("calmHeldByBase", check.calmHeldByBase())
+        .put("bad", check.bad())
+        .put("badShown", check.badShown())
+        .put("badShownByBase", check.badShownByBase())
+        .put("passed", check.isPassed());
   }
 
   private JsonObject trial() {
@@ -186,6 +198,10 @@ final class LearningJson {
           "damaged-model",
           "The champion's file can't be read; what served before goes on until it is made anew."));
     }
+    var challenger = learning.models().challenger();
+    if (challenger != null && !challenger.onBase().isPassed()) {
+      alarms.add(alarm("refused-on-base", refusal(challenger.onBase())));
+    }
     if (hasDrifted()) {
       alarms.add(
           alarm("drift", "What is written here lately is unlike what the model learnt from."));
@@ -197,6 +213,17 @@ final class LearningJson {
             "What %s decides is mostly seen otherwise by the others; it counts less."
                 .formatted(each.name()))));
     return alarms;
+  }
+
+  private static String refusal(BaseCheck check) {
+    return "The challenger can't take over: of %d calm comments that come with the service it would hold %d, the base model alone %d; of %d bad ones it would show %d, the base model alone %d."
+        .formatted(
+            check.calm(),
+            check.calmHeld(),
+            check.calmHeldByBase(),
+            check.bad(),
+            check.badShown(),
+            check.badShownByBase());
   }
 
   private static JsonObject alarm(String kind, String text) {

@@ -79,6 +79,11 @@ public record Models(
     return new Models(champion, mayReject, challenger, List.of(), lastNumber);
   }
 
+  /** Whether it loses no more on the base evaluation than it may. */
+  boolean challengerMayServe() {
+    return challenger != null && challenger.onBase().isPassed();
+  }
+
   /** The one that learnt from the latest examples. */
   @Nullable
   TasteModel latest() {

@@ -96,7 +96,7 @@ final class CommentDocument {
     return new Document("site", site.value()).append("at", Date.from(at));
   }
 
-  /** Stands in comments alone that wait for a person; a field that has nothing is left out, since an empty array could not be indexed. */
+  /** Stands in comments alone that wait for a person; {@code site} and {@code text}, by which words are searched, in held ones alone. */
   static Optional<Document> queue(ModeratedComment moderated) {
     var site = moderated.comment().site();
     return QueuePlace.of(moderated).map(place -> {
@@ -105,10 +105,9 @@ final class CommentDocument {
           .append("priority", place.priority())
           .append("since", Date.from(place.since()))
           .append("id", key(site, moderated.comment().id()));
-      return place.words().isEmpty()
-          ? queue
-          : queue.append(
-              "words", place.words().stream().map(word -> site + " " + word).toList());
+      return place.facets().contains(Facet.ALL)
+          ? queue.append("site", site.value()).append("text", SearchWords.line(place.words()))
+          : queue;
     });
   }
 

@@ -8,6 +8,7 @@ import io.moderato.classify.LanguageHint;
 import io.moderato.classify.WordHashes;
 import io.moderato.comment.Author;
 import io.moderato.comment.Comment;
+import io.moderato.comment.Post;
 import io.moderato.recent.Past;
 import io.moderato.recent.RecentComment;
 import io.moderato.recent.RecentComments;
@@ -25,8 +26,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +79,7 @@ public final class GatherSignals {
   /** Fails where the text can't be classified or the site's word lists were never known, and for nothing else. A comment that counts is known to the recent past from then on. */
   Future<Gathered> gather(Site site, Comment comment, Surroundings around) {
     var taste = inTime(tastes.of(site.id())).map(found -> found.flatMap(known -> known));
-    var text = taste.compose(known -> text(site, comment, known));
+    var text = taste.compose(known -> text(site, comment, around.post(), known));
     var author = inTime(author(site, comment));
     var beside = inTime(beside(comment, around));
     var before = before(around.before());
@@ -108,16 +112,24 @@ public final class GatherSignals {
     });
   }
 
-  private Future<TextFound> text(Site site, Comment comment, Optional<SiteTaste> taste) {
+  private Future<TextFound> text(
+      Site site, Comment comment, @Nullable Post post, Optional<SiteTaste> taste) {
     var request =
         new Request(comment.text(), comment.format(), LanguageHint.expecting(site.languages()));
+    var own = ownAddresses(site, post);
     return lists.of(site).compose(siteLists -> {
       Function<Classification, TextFound> andThen =
-          found -> TextFound.of(found, siteLists, comment.author());
+          found -> TextFound.of(found, siteLists, comment.author(), own);
       return taste.isPresent()
           ? classifiers.classify(taste.get().classifier(), request, andThen)
           : classifiers.classify(request, andThen);
     });
+  }
+
+  private static List<String> ownAddresses(Site site, @Nullable Post post) {
+    return Stream.of(site.url(), post == null ? null : post.url())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Goes on where it was called: {@code Future.timeout} might do so on a thread that all futures without a context share. */

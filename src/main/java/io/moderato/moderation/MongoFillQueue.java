@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the held comments of a store that is older than the review queue their place in it: once, page by page, going on where it was
+ * Gives the held comments of a store that is older than the review queue, or than the search for words by an index, their place in it: once, page by page, going on where it was
  * stopped. How far it has come stands in collection {@code operator}.
  */
 public final class MongoFillQueue {
   private static final Logger LOG = LoggerFactory.getLogger(MongoFillQueue.class);
-  private static final String MARK = "queueFilled";
+  private static final String MARK = "queueFilledWithText";
   private static final int PAGE = 500;
 
   private final MongoCollection<Document> comments;
@@ -54,7 +54,7 @@ public final class MongoFillQueue {
         .all(comments
             .find(gt("_id", after))
             .sort(ascending("_id"))
-            .projection(include("status", "queue.id"))
+            .projection(include("status", "queue.id", "queue.site"))
             .limit(PAGE))
         .compose(page -> {
           if (page.isEmpty()) {
@@ -69,7 +69,7 @@ public final class MongoFillQueue {
   private Future<Integer> fill(List<Document> page) {
     var without = page.stream()
         .filter(document -> Status.HELD.word().equals(document.getString("status")))
-        .filter(document -> !document.containsKey("queue"))
+        .filter(document -> !hasText(document))
         .map(document -> document.get("_id"))
         .toList();
     if (without.isEmpty()) {
@@ -79,6 +79,10 @@ public final class MongoFillQueue {
         .all(comments.find(in("_id", without)).limit(without.size()))
         .compose(held -> Future.all(held.stream().map(this::fill).toList()))
         .map(all -> without.size());
+  }
+
+  private static boolean hasText(Document document) {
+    return document.get("queue") instanceof Document queue && queue.containsKey("site");
   }
 
   /** What is changed in the meantime is given its place by the change. */

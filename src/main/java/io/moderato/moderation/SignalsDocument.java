@@ -130,7 +130,8 @@ final class SignalsDocument {
         .append("lookAlikes", links.lookAlikes())
         .append("mismatches", links.mismatches())
         .append("addresses", links.addresses())
-        .append("listed", links.listed());
+        .append("listed", links.listed())
+        .append("own", links.own());
   }
 
   private static Links readLinks(Document document) {
@@ -142,7 +143,8 @@ final class SignalsDocument {
         document.getInteger("lookAlikes"),
         document.getInteger("mismatches"),
         document.getInteger("addresses", 0),
-        document.getInteger("listed", 0));
+        document.getInteger("listed", 0),
+        document.getInteger("own", 0));
   }
 
   private static Document form(Form form) {

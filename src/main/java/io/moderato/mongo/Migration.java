@@ -30,6 +30,8 @@ public final class Migration {
                 named("outbox", "nextDeliveryAt"),
                 sparse("queueByPriority", "queue.facets", "queue.priority", "queue.id"),
                 sparse("queueByAge", "queue.facets", "queue.since", "queue.id"),
+                sparse("wordsByPriority", "queue.site", "queue.priority", "queue.id", "queue.text"),
+                sparse("wordsByAge", "queue.site", "queue.since", "queue.id", "queue.text"),
                 sparse("taught", "taught.site", "taught.at", "_id"),
                 sparse("byCampaign", "repeats.first", "repeats.at"),
                 expiring("expiry", "expiresAt"))))

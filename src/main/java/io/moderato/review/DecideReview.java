@@ -71,9 +71,9 @@ public final class DecideReview {
                         : new Attempt(who, order, batch, site.get()).make()));
   }
 
-  /** A note hinders nobody. */
+  /** A note hinders nobody, and neither does it to call a reason wrong. */
   private Future<@Nullable Claim> claimOfAnother(String who, Order order) {
-    return order.act() == Act.NOTE
+    return order.act() == Act.NOTE || order.act() == Act.WRONG_REASON
         ? Future.succeededFuture(null)
         : claims
             .of(order.site(), order.comment())

@@ -5,8 +5,10 @@ import com.ibm.icu.text.SpoofChecker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,16 +29,19 @@ public final class LinkReader {
 
   private LinkReader() {}
 
-  public static Links read(List<FoundLink> links) {
+  /** @param ownAddresses of the site itself */
+  public static Links read(List<FoundLink> links, Collection<String> ownAddresses) {
     if (links.isEmpty()) {
       return Links.NONE;
     }
+    var own = domains(ownAddresses);
     var domains = new LinkedHashSet<String>();
     int shorteners = 0;
     int users = 0;
     int lookAlikes = 0;
     int mismatches = 0;
     int addresses = 0;
+    int toItself = 0;
     for (var link : links) {
       var host = link.host();
       if (host != null) {
@@ -49,6 +54,7 @@ public final class LinkReader {
         lookAlikes += imitates(host) ? 1 : 0;
         mismatches += namesAnother(link, domain) ? 1 : 0;
         addresses += host.isAddress() ? 1 : 0;
+        toItself += own.contains(domain) ? 1 : 0;
       }
     }
     return new Links(
@@ -59,7 +65,16 @@ public final class LinkReader {
         lookAlikes,
         mismatches,
         addresses,
-        0);
+        0,
+        toItself);
+  }
+
+  private static Set<String> domains(Collection<String> addresses) {
+    return addresses.stream()
+        .map(Host::of)
+        .filter(Objects::nonNull)
+        .map(Host::registrableDomain)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a label mixes scripts, or is written in letters that all look Latin under a suffix that is not of their script. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param mismatches links whose text names another domain than the one they lead to
  * @param addresses links to a bare IP address
  * @param listed links to a domain that stands in a word list
+ * @param own links to the site itself
  */
 public record Links(
     int count,
@@ -22,8 +23,9 @@ public record Links(
     int lookAlikes,
     int mismatches,
     int addresses,
-    int listed) {
-  public static final Links NONE = new Links(0, List.of(), 0, 0, 0, 0, 0, 0);
+    int listed,
+    int own) {
+  public static final Links NONE = new Links(0, List.of(), 0, 0, 0, 0, 0, 0, 0);
 
   public Links {
     domains = List.copyOf(domains);
@@ -31,6 +33,6 @@ public record Links(
 
   public Links withListed(int count) {
     return new Links(
-        this.count, domains, shorteners, userInfo, lookAlikes, mismatches, addresses, count);
+        this.count, domains, shorteners, userInfo, lookAlikes, mismatches, addresses, count, own);
   }
 }

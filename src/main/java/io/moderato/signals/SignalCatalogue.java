@@ -137,6 +137,10 @@ public final class SignalCatalogue {
         "links.listed",
         "links to a domain that stands in a word list",
         signals -> signals.links().listed()));
+    all.add(count(
+        "links.own",
+        "links to the site itself: to the domain of its address, or of its post's",
+        signals -> signals.links().own()));
   }
 
   private static void lists(List<Signal> all) {

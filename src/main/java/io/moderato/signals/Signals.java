@@ -28,6 +28,23 @@ public record Signals(
     @Nullable AuthorRecord author,
     @Nullable Relevance relevance,
     @Nullable Corrections corrections) {
+  /** What a text tells by itself: as if it came from nobody known, under no post, and nothing had come before. */
+  public static Signals ofText(Scores scores, Language language, TextShape shape, Links links) {
+    return new Signals(
+        scores,
+        language,
+        shape,
+        links,
+        new Form(false, null),
+        ListHits.NONE,
+        Edit.NONE,
+        Repeats.NONE,
+        Pace.NONE,
+        AuthorRecord.UNKNOWN,
+        new Relevance(null, null),
+        Corrections.NONE);
+  }
+
   /** The same with other scores. */
   public Signals with(Scores others) {
     return new Signals(

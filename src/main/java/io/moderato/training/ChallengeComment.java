@@ -3,10 +3,12 @@ package io.moderato.training;
 import io.moderato.classify.Aspect;
 import io.moderato.classify.Label;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,23 @@ public record ChallengeComment(
   public static List<ChallengeComment> read(Path file) throws IOException {
     var comments = new ArrayList<ChallengeComment>();
     TsvFile.read(file, BrokenRows.STOP, row -> comments.add(of(row)));
+    return List.copyOf(comments);
+  }
+
+  /**
+   * Reads a file that comes with the service.
+   *
+   * @param name {@code seen}, {@code unseen} or {@code identities}
+   */
+  public static List<ChallengeComment> shipped(String name) {
+    var file = Path.of("challenge", name + ".tsv");
+    var comments = new ArrayList<ChallengeComment>();
+    try (var in = Objects.requireNonNull(
+        ChallengeComment.class.getResourceAsStream("/challenge/" + name + ".tsv"))) {
+      TsvFile.read(file, in, BrokenRows.STOP, row -> comments.add(of(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can't be read", e);
+    }
     return List.copyOf(comments);
   }
 

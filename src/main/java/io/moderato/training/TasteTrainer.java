@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits what a site would reject, label {@link Label#SITE}: a logistic regression over the features of the text and over the margins that the
  * base model gives its labels, so that what is known of comments at large is where the site's own taste begins. Since the base model is
- * linear too, the outcome is one linear model, which scores a text by itself. Its probabilities are calibrated on texts that the fit
+ * linear too, the outcome is one linear model, which scores a text by itself. Its probabilities are calibrated on texts of the site that the fit
  * had not seen, part by part. The same lessons in the same order give the same model.
  */
 public final class TasteTrainer {
@@ -27,39 +28,45 @@ public final class TasteTrainer {
   private static final double PRIOR_SCALE = 0.5;
 
   private final HashedLinearModel base;
-  private final double cost;
+  private final List<Lesson> common;
 
-  public TasteTrainer(HashedLinearModel base) {
-    this(base, 1);
-  }
-
-  TasteTrainer(HashedLinearModel base, double cost) {
+  /** @param common what holds for any site, beside its own lessons in each fit */
+  public TasteTrainer(HashedLinearModel base, List<Lesson> common) {
     this.base = base;
-    this.cost = cost;
+    this.common = List.copyOf(common);
   }
 
   /** Takes time and memory linear in the lessons; both outcomes must occur. */
-  public HashedLinearModel train(List<Lesson> lessons) {
+  public HashedLinearModel train(List<Lesson> own) {
+    var lessons = withCommon(own);
     var features = new FeatureRows(lessons.stream().map(Lesson::buckets).toArray(int[][]::new));
     double[][] priors = priors(features);
     List<Observation> unseen = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
-      int[] rows = rows(lessons, lesson -> Math.floorMod(lesson.text(), FOLDS) != held);
-      var without = fit(lessons, features, priors, rows);
-      for (int row : rows(lessons, lesson -> Math.floorMod(lesson.text(), FOLDS) == held)) {
+      var without = fit(lessons, features, priors, rows(lessons, each -> fold(each) != held));
+      for (int row : rows(own, each -> fold(each) == held)) {
         observe(lessons.get(row), margin(without, features, priors, row), unseen);
       }
     }
     double[] platt = Calibrator.platt(unseen);
-    return folded(fit(lessons, features, priors, rows(lessons, lesson -> true)))
+    return folded(fit(lessons, features, priors, rows(lessons, each -> true)))
         .calibrated(List.of(Calibration.platt(platt[0], platt[1])));
   }
 
+  private static int fold(Lesson lesson) {
+    return Math.floorMod(lesson.text(), FOLDS);
+  }
+
+  private List<Lesson> withCommon(List<Lesson> own) {
+    return Stream.concat(own.stream(), common.stream()).toList();
+  }
+
   /** Without calibration, for a fifth of the work. */
-  public HashedLinearModel fit(List<Lesson> lessons) {
+  public HashedLinearModel fit(List<Lesson> own) {
+    var lessons = withCommon(own);
     var features = new FeatureRows(lessons.stream().map(Lesson::buckets).toArray(int[][]::new));
-    return folded(fit(lessons, features, priors(features), rows(lessons, lesson -> true)));
+    return folded(fit(lessons, features, priors(features), rows(lessons, each -> true)));
   }
 
   /** Whether a model that was fitted finds it more likely than not that the text of these features is rejected. */
@@ -88,7 +95,7 @@ public final class TasteTrainer {
     var training = new TrainingRows(
         rows,
         IntStream.of(rows).mapToDouble(row -> lessons.get(row).target()).toArray(),
-        IntStream.of(rows).mapToDouble(row -> lessons.get(row).weight() * cost).toArray(),
+        IntStream.of(rows).mapToDouble(row -> lessons.get(row).weight()).toArray(),
         new int[rows.length],
         Arrays.stream(priors)
             .map(prior -> IntStream.of(rows).mapToDouble(row -> prior[row]).toArray())

@@ -36,7 +36,7 @@ record Glob(String[] words, int anchorWord, String anchor) {
 
   /** Where the phrase stands whose anchor was found at a place; null if nothing but the anchor stands there. */
   @Nullable
-  Span match(String text, int anchorBegin) {
+  Span match(CharSequence text, int anchorBegin) {
     int begin = wordBegin(text, anchorBegin);
     for (int i = 0; i < anchorWord; i++) {
       if (begin <= 0) {
@@ -60,7 +60,7 @@ record Glob(String[] words, int anchorWord, String anchor) {
   }
 
   /** -1 where it is too far. */
-  private static int wordBegin(String text, int at) {
+  private static int wordBegin(CharSequence text, int at) {
     int begin = at;
     while (begin > 0 && text.charAt(begin - 1) != ' ') {
       begin--;
@@ -71,7 +71,7 @@ record Glob(String[] words, int anchorWord, String anchor) {
     return begin;
   }
 
-  private static int wordEnd(String text, int at) {
+  private static int wordEnd(CharSequence text, int at) {
     int end = at;
     while (end < text.length() && text.charAt(end) != ' ') {
       end++;
@@ -83,7 +83,7 @@ record Glob(String[] words, int anchorWord, String anchor) {
   }
 
   /** Each star takes as little as it can and then more: linear in the word for each piece. */
-  private static boolean matches(String glob, String text, int begin, int end) {
+  private static boolean matches(String glob, CharSequence text, int begin, int end) {
     int at = begin;
     int next = 0;
     int star = -1;

@@ -116,7 +116,8 @@ public class SignalsBenchmark {
         found.scores(),
         new Language(found.language(), found.supported(), true),
         found.shape(),
-        LinkReader.read(LinkFinder.find(found.folded().read())).withListed(listed.listedLinks()),
+        LinkReader.read(LinkFinder.find(found.folded().read()), List.of())
+            .withListed(listed.listedLinks()),
         new Form(false, null),
         listed.hits(),
         Edit.NONE,

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.NullUnmarked;
@@ -45,7 +46,12 @@ class IndexedQueriesIT {
       new Document("at", -1).append("_id", -1),
       new Document("tags", 1).append("score", 1).append("_id", 1),
       new Document("site", 1).append("waits.tags", -1).append("at", -1),
-      new Document("tags", 1).append("waits.tags", 1));
+      new Document("tags", 1).append("waits.tags", 1),
+      new Document("site", 1)
+          .append("at", 1)
+          .append("score", 1)
+          .append("_id", 1)
+          .append("said", 1));
 
   private static final Document SPARSE =
       new Document("waits.tags", 1).append("waits.score", 1).append("waits.id", 1);
@@ -231,6 +237,7 @@ class IndexedQueriesIT {
     maybe(document, "any", value());
     maybe(document, "author", pick(new Document("name", value()), new Document(), "nobody", null));
     maybe(document, "tags", tags());
+    maybe(document, "said", said());
     if (random.nextBoolean()) {
       var waits = new Document("score", random.nextInt(10)).append("id", document.get("_id"));
       maybe(waits, "tags", tags());
@@ -247,6 +254,30 @@ class IndexedQueriesIT {
       case 2 -> Arrays.asList(tag(), null);
       case 3 -> pick(List.of(List.of("a")), List.of("x".repeat(600), "a"), "x".repeat(600));
       default -> random.ints(1 + random.nextInt(4)).mapToObj(any -> tag()).toList();
+    };
+  }
+
+  /** Texts alone, since the server's matcher makes texts of other values, too, which MongoDB does not. */
+  private Object said() {
+    return switch (random.nextInt(40)) {
+      case 0, 1 -> null;
+      case 2 -> random.nextInt(30) == 0 ? List.of(" a b ", " c ") : " long".repeat(150);
+      default ->
+        pick(" a b ", " b ", "ab", "", " ä.b ", " a.b ", "a\u0001\u0002b", "\uD83D\uDE00 b");
+    };
+  }
+
+  private Object saidCondition() {
+    return switch (random.nextInt(12)) {
+      case 0 -> Pattern.compile("^ a");
+      case 1 -> Pattern.compile(" A ", Pattern.CASE_INSENSITIVE);
+      case 2 -> Pattern.compile("a\\.b");
+      case 3 -> Pattern.compile("a.b");
+      case 4 -> new Document("$in", List.of(Pattern.compile(" a "), " b "));
+      case 5 -> new Document("$not", Pattern.compile(" b "));
+      case 6 -> Pattern.compile(pick("", "\u0002", "\uD83D\uDE00"));
+      case 7 -> Pattern.compile("\\\\.");
+      default -> Pattern.compile(pick(" a ", " b ", "b", "ä", "long"));
     };
   }
 
@@ -338,6 +369,12 @@ class IndexedQueriesIT {
     }
     if (random.nextInt(4) == 0) {
       filter.append("tags", tagCondition());
+    }
+    if (random.nextInt(3) == 0) {
+      filter.append("said", saidCondition());
+    }
+    if (random.nextInt(12) == 0) {
+      filter.append("$nor", List.of(new Document("said", saidCondition()).append("score", 4)));
     }
     if (random.nextInt(4) == 0) {
       filter.append("waits.tags", tagCondition());

@@ -13,10 +13,14 @@ import io.moderato.feedback.FakeSuggestedLabelsRepository;
 import io.moderato.policy.Presets;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
+import io.moderato.training.ChallengeComment;
+import io.moderato.training.CommonLessons;
 import io.moderato.training.TasteTrainer;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -44,17 +48,23 @@ class LearnSiteTest {
       new FakeTaughtComments(classifier, Presets.defaultPolicy());
   private final FakeLearningRepository repository = new FakeLearningRepository(clock);
   private final FakeModelFiles files = new FakeModelFiles();
-  private final TasteTrainer trainer = new TasteTrainer(base);
-  private final LearnSite learnSite = new LearnSite(
-      repository,
-      files,
-      new PredictDecisions(comments),
-      new ReadExamples(comments, new FakeSuggestedLabelsRepository()),
-      new WeighAccounts(trainer),
-      new FitTaste(trainer),
-      any -> Future.succeededFuture(Presets.defaultPolicy()),
-      clock);
+  private final TasteTrainer trainer = new TasteTrainer(base, CommonLessons.shipped());
+  private final List<ChallengeComment> onBase = new ArrayList<>();
+  private LearnSite learnSite = learnSite();
   private int decided;
+
+  private LearnSite learnSite() {
+    return new LearnSite(
+        repository,
+        files,
+        new PredictDecisions(comments),
+        new ReadExamples(comments, new FakeSuggestedLabelsRepository()),
+        new WeighAccounts(trainer),
+        new FitTaste(trainer),
+        new CheckOnBase(onBase, classifier::with),
+        any -> Future.succeededFuture(Presets.defaultPolicy()),
+        clock);
+  }
 
   @Test
   void with_fewer_than_fifty_of_a_kind_it_stays_silent() {
@@ -81,6 +91,50 @@ class LearnSiteTest {
     assertThat(models().champion()).isNotNull();
     assertThat(score("Our derbies had goals and penalties today")).isGreaterThan(0.6);
     assertThat(score("Our roses want mulch and compost today")).isLessThan(0.4);
+  }
+
+  @Test
+  void who_would_hold_what_nobody_minds_never_takes_over_and_says_why() {
+    onBase.add(calm("Our derbies had goals and penalties today"));
+    onBase.add(calm("Our roses want mulch and compost today"));
+    learnSite = learnSite();
+
+    decide(100, "moderator:anna");
+    learn();
+    for (int i = 0; i < 12; i++) {
+      decide(25, "moderator:anna");
+      learn();
+    }
+
+    assertThat(learning().trial().isWon()).isTrue();
+    assertThat(models().champion()).isNull();
+    assertThat(requireNonNull(models().challenger()).onBase())
+        .isEqualTo(new BaseCheck(2, 1, 0, 0, 0, 0));
+    var alarm =
+        LearningJson.of(site.id(), learning(), false).getJsonArray("alarms").getJsonObject(0);
+    assertThat(alarm.getString("kind")).isEqualTo("refused-on-base");
+    assertThat(alarm.getString("text"))
+        .contains(
+            "of 2 calm comments that come with the service it would hold 1, the base model alone 0");
+  }
+
+  @Test
+  void
+      what_serves_and_must_forget_does_not_serve_on_if_what_is_left_would_hold_what_nobody_minds() {
+    serve();
+    onBase.add(calm("Our derbies had goals and penalties today"));
+    learnSite = learnSite();
+
+    store(learning().rebuilding());
+    learn();
+
+    assertThat(models().champion()).isNull();
+    assertThat(files.all())
+        .containsOnlyKeys(models().all().map(TasteModel::number).toList());
+  }
+
+  private static ChallengeComment calm(String text) {
+    return new ChallengeComment("1a", "any", "1", null, null, text);
   }
 
   @Test

@@ -19,13 +19,20 @@ abstract class LearningRepositoryContract {
 
   private final SiteId blog = new SiteId("blog");
   private final SiteId news = new SiteId("news");
-  private final TasteModel model =
-      new TasteModel(1, CLOCK.instant(), 60, 70, CLOCK.instant().minusMillis(3), "abc");
+  private final TasteModel model = new TasteModel(
+      1,
+      CLOCK.instant(),
+      60,
+      70,
+      CLOCK.instant().minusMillis(3),
+      "abc",
+      new BaseCheck(9, 2, 1, 5, 1, 0));
   private final Learning first = Learning.NONE
       .with(Models.NONE
           .challengedBy(model)
           .crowned()
-          .challengedBy(new TasteModel(2, CLOCK.instant(), 61, 70, CLOCK.instant(), "abd")))
+          .challengedBy(
+              new TasteModel(2, CLOCK.instant(), 61, 70, CLOCK.instant(), "abd", BaseCheck.NONE)))
       .and(new Prediction(
           "c", CLOCK.instant(), "key:1", true, false, null, 0.7, "en", List.of("TOXIC"), 5))
       .and(new Prediction(

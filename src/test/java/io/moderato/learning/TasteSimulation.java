@@ -8,12 +8,14 @@ import io.moderato.classify.Scores;
 import io.moderato.feedback.FakeSuggestedLabelsRepository;
 import io.moderato.learning.ScriptedSite.Arrival;
 import io.moderato.model.ModelStore;
+import io.moderato.phrase.PhraseClassifier;
 import io.moderato.policy.Policy;
 import io.moderato.policy.Presets;
 import io.moderato.policy.Verdict;
 import io.moderato.signals.Signals;
 import io.moderato.site.Site;
 import io.moderato.site.Sites;
+import io.moderato.training.CommonLessons;
 import io.moderato.training.TasteTrainer;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -47,7 +49,7 @@ final class TasteSimulation {
 
   TasteSimulation() {
     var base = new ModelStore(Path.of("models")).load("base");
-    var trainer = new TasteTrainer(base.model());
+    var trainer = new TasteTrainer(base.model(), CommonLessons.shipped());
     classifier = new OpenNlpClassifier(io.moderato.classify.Models.serving(base.model()));
     comments = new FakeTaughtComments(classifier, policy);
     learnSite = new LearnSite(
@@ -57,6 +59,7 @@ final class TasteSimulation {
         new ReadExamples(comments, new FakeSuggestedLabelsRepository()),
         new WeighAccounts(trainer),
         new FitTaste(trainer),
+        CheckOnBase.shipped(taste -> new PhraseClassifier(classifier.with(taste))),
         any -> Future.succeededFuture(policy),
         clock);
   }

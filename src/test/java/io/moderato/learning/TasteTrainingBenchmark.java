@@ -3,6 +3,7 @@ package io.moderato.learning;
 import io.moderato.classify.CommentFeatures;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
+import io.moderato.training.CommonLessons;
 import io.moderato.training.PublicData;
 import io.moderato.training.TasteTrainer;
 import java.lang.management.ManagementFactory;
@@ -45,7 +46,8 @@ final class TasteTrainingBenchmark {
           StudiedExample.hash(sorted)));
     }
     double read = cpuSeconds();
-    var model = new FitTaste(new TasteTrainer(base)).fit(examples, List.of());
+    var model =
+        new FitTaste(new TasteTrainer(base, CommonLessons.shipped())).fit(examples, List.of());
     double trained = cpuSeconds();
     System.out.printf(
         "%,d examples, %,d features: read %.1f s, trained %.1f s of CPU; file of %,d bytes; heap %,d MB%n",

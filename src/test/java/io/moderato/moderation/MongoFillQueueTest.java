@@ -37,7 +37,7 @@ class MongoFillQueueTest {
     held = new MongoHeldComments(database, publishers);
     comments = new MongoModeratedCommentRepository(database, publishers);
     publishers
-        .done(database.getCollection("operator").deleteOne(eq("queueFilled")))
+        .done(database.getCollection("operator").deleteOne(eq("queueFilledWithText")))
         .await();
   }
 
@@ -57,16 +57,32 @@ class MongoFillQueueTest {
     assertThat(fill.run().await()).isZero();
   }
 
+  @Test
+  void held_comments_of_a_store_without_their_texts_are_found_by_words_then() {
+    add(ModeratedComments.held(comment("c-1", "Thanks a lot."), Map.of(Label.SPAM, 0.5), NOW));
+    var words = HeldFilter.of(BLOG, Set.of(), "a thanks");
+    forget("queue.site");
+    assertThat(held.count(words, 10).await()).isZero();
+
+    assertThat(fill.run().await()).isEqualTo(1);
+
+    assertThat(held.count(words, 10).await()).isEqualTo(1);
+  }
+
   private void add(ModeratedComment comment) {
     comments.addIfNew(comment).await();
   }
 
   private static void forgetPlaces() {
+    forget("queue");
+  }
+
+  private static void forget(String field) {
     var documents = STORE.mongo().database().getCollection("comments");
     STORE
         .mongo()
         .publishers()
-        .done(documents.updateMany(new Document(), unset("queue")))
+        .done(documents.updateMany(new Document(), unset(field)))
         .await();
   }
 }

@@ -157,6 +157,7 @@ class SameAnswerAgainTest {
             count(),
             count(),
             count(),
+            count(),
             count()),
         new Form(random.nextBoolean(), orNull(() -> random.nextDouble() * 1e6)),
         new ListHits(

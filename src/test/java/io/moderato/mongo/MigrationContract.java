@@ -33,6 +33,12 @@ abstract class MigrationContract {
             entry(
                 "comments/queueByPriority", List.of("queue.facets", "queue.priority", "queue.id")),
             entry("comments/queueByAge", List.of("queue.facets", "queue.since", "queue.id")),
+            entry(
+                "comments/wordsByPriority",
+                List.of("queue.site", "queue.priority", "queue.id", "queue.text")),
+            entry(
+                "comments/wordsByAge",
+                List.of("queue.site", "queue.since", "queue.id", "queue.text")),
             entry("comments/byCampaign", List.of("repeats.first", "repeats.at")),
             entry("comments/taught", List.of("taught.site", "taught.at", "_id")),
             entry("claims/changes", List.of("at")),
@@ -74,7 +80,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(32);
+    assertThat(indexes()).hasSize(34);
   }
 
   private Map<String, List<String>> indexes() {

@@ -109,7 +109,7 @@ public class ReplayBenchmark {
         new Scores(scores),
         new Language("en", true, true),
         new TextShape(60, 300, random.nextDouble() / 9, 0, false, 0, 0),
-        new Links(1, List.of("example.org"), 0, 0, 0, 0, 0, 0),
+        new Links(1, List.of("example.org"), 0, 0, 0, 0, 0, 0, 0),
         new Form(false, 20 * random.nextDouble()),
         ListHits.NONE,
         Edit.NONE,

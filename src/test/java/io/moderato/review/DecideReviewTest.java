@@ -241,6 +241,20 @@ class DecideReviewTest {
   }
 
   @Test
+  void a_reason_may_be_called_wrong_while_somebody_else_looks_at_the_comment() {
+    ROOM.holds("c-1");
+    ROOM.claims.claim(BLOG, C1, BEN, false).await();
+
+    var outcome = ROOM
+        .decide
+        .act(ANNA, new Order(BLOG, C1, 1, Act.WRONG_REASON, "spam", null, Map.of()))
+        .await();
+
+    assertThat(outcome).isInstanceOf(ActOutcome.Done.class);
+    assertThat(ROOM.claims.of(BLOG, C1).await()).map(Claim::holder).contains(BEN);
+  }
+
+  @Test
   void everybody_who_listens_hears_of_it() throws Exception {
     ROOM.holds("c-1");
     var heard = new java.util.concurrent.LinkedBlockingQueue<ReviewEvent>();

@@ -22,6 +22,15 @@ class LearningTest {
     "the referee", "that penalty", "the derby", "offside", "the keeper", "relegation", "the league"
   };
 
+  private static final String[] SHAPES = {
+    "This year %s did well beside %s, after %d weeks of rain",
+    "Nobody talks of anything but %s and %s, %d minutes of it",
+    "Has anybody seen %s or %s? I waited for %d days",
+    "My sister likes %s, my brother %s, and we have %d of each",
+    "What you wrote on %s and %s is right, see page %d",
+    "I never thought that %s or %s would cost more than %d"
+  };
+
   private final TestSite site;
 
   LearningTest(RunningService service) {
@@ -74,13 +83,11 @@ class LearningTest {
   }
 
   private static String garden(int i) {
-    return "This year %s did well beside %s, after %d weeks of rain"
-        .formatted(GARDEN[i % 8], GARDEN[(i / 8 + 1) % 8], i);
+    return SHAPES[i % 6].formatted(GARDEN[i % 8], GARDEN[(i / 8 + 1) % 8], i);
   }
 
   private static String football(int i) {
-    return "Nobody talks of anything but %s and %s, %d minutes of it"
-        .formatted(FOOTBALL[i % 7], FOOTBALL[(i / 7 + 1) % 7], i);
+    return SHAPES[i % 6].formatted(FOOTBALL[i % 7], FOOTBALL[(i / 7 + 1) % 7], i);
   }
 
   private void decide(int from, int to) {

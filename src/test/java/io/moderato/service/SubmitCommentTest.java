@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -55,6 +56,23 @@ class SubmitCommentTest {
                 span.path("begin").asInt(), span.path("end").asInt())));
     assertThat(site.caller().get(site.post("p-1") + "/comments").json().path("comments"))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://followers.example/now, REJECT",
+    "http://bridges.example/about, HOLD",
+    "https://www.bridges.example/, HOLD"
+  })
+  void what_only_points_at_the_site_itself_is_never_rejected_as_spam(String link, String verdict) {
+    var text = "FREE followers!!! Earn $500 from home, visit my channel " + link;
+    var submission = TestSite.submission("c-1", "p-1", text);
+    submission.withObject("/post").put("url", "http://bridges.example/2012/paint");
+
+    var decided = site.submit(submission).expect(201).json();
+
+    assertThat(decided.path("scores").path("SPAM").asDouble()).isGreaterThan(0.97);
+    assertThat(decided.path("verdict").asText()).isEqualTo(verdict);
   }
 
   @Test

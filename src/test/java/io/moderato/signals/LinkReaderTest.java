@@ -69,7 +69,7 @@ class LinkReaderTest {
   void a_link_that_leads_to_no_host_counts_and_has_no_domain(String target) {
     var links = links("<a href='" + target + "'>here</a>", TextFormat.HTML);
 
-    assertThat(links).isEqualTo(new Links(1, List.of(), 0, 0, 0, 0, 0, 0));
+    assertThat(links).isEqualTo(new Links(1, List.of(), 0, 0, 0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -85,6 +85,14 @@ class LinkReaderTest {
       strings = {"https://abit.ly/x", "http://tinyurl.com.example/y", "http://example.com/bit.ly"})
   void what_only_looks_like_a_shortener_is_none(String text) {
     assertThat(links(text).shorteners()).isZero();
+  }
+
+  @Test
+  void links_to_the_site_itself_are_told_by_its_registrable_domain() {
+    var text =
+        "https://www.example.org/a, http://example.org:8080/b and https://example.org.evil.example/c";
+
+    assertThat(links(text).own()).isEqualTo(2);
   }
 
   @Test
@@ -250,6 +258,7 @@ class LinkReaderTest {
   }
 
   private static Links links(String text, TextFormat format) {
-    return LinkReader.read(LinkFinder.find(ReadText.of(text, format)));
+    return LinkReader.read(
+        LinkFinder.find(ReadText.of(text, format)), List.of("https://blog.example.org/about"));
   }
 }

@@ -46,6 +46,7 @@ class SignalCatalogueTest {
             Map.entry("shape.stretched", 26L),
             Map.entry("links.addresses", 27L),
             Map.entry("links.listed", 28L),
+            Map.entry("links.own", 29L),
             Map.entry("lists.hits", 7L),
             Map.entry("lists.names", List.of("slurs")),
             Map.entry("form.honeypotFilled", true),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The challenge set is what it claims to be. How the classifiers fare on it is told by {@code moderato evaluate --challenge}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ChallengeTest {
-  private static final Path FOLDER = Path.of("src", "test", "resources", "challenge");
+  private static final Path FOLDER = Path.of("src", "main", "resources", "challenge");
 
   @TempDir
   Path folder;

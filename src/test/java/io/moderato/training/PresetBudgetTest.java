@@ -103,7 +103,7 @@ class PresetBudgetTest {
         found.scores(),
         new Language(found.language(), found.supported(), true),
         found.shape(),
-        LinkReader.read(LinkFinder.find(found.folded().read())),
+        LinkReader.read(LinkFinder.find(found.folded().read()), List.of()),
         new Form(false, null),
         ListHits.NONE,
         Edit.NONE,
