@@ -52,8 +52,8 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
       WindowCorrections corrections) {
     super(new Context[0], new String[0], labels.stream().map(Label::name).toArray(String[]::new));
     if (labels.size() > PackedRows.LABELS) {
-      throw new IllegalArgumentException("a model scores at most %d labels, were %d"
-          .formatted(PackedRows.LABELS, labels.size()));
+      throw new IllegalArgumentException(
+          "a model scores at most %d labels, were %d".formatted(PackedRows.LABELS, labels.size()));
     }
     if (weights.length != bytes(labels.size())
         || scales.length != labels.size()

@@ -45,9 +45,7 @@ final class Leet {
   /** Where the next digit or sign is, from a place on; the text's length if there is none. */
   private static int suspect(MappedText text, int from) {
     int at = from;
-    while (at < text.length
-        && CharKind.at(text, at) != CharKind.DIGIT
-        && !isSign(text.chars[at])) {
+    while (at < text.length && CharKind.at(text, at) != CharKind.DIGIT && !isSign(text.chars[at])) {
       at++;
     }
     return at;

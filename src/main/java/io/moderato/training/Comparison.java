@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Several models on the same tests.
  *
  * @param evaluations by the model's name, each in the same order
- * @param microseconds of CPU for a comment, all labels together, by the model's name
+ * @param microseconds of CPU for a comment by the model's name: of the stock ones the compared labels' models together, of the shipped one all of its labels
  */
 public record Comparison(
     Map<String, List<Evaluation>> evaluations, Map<String, Double> microseconds) {
@@ -35,7 +35,7 @@ public record Comparison(
     return table
         .append("%-35s %s%n"
             .formatted(
-                "CPU for a comment, all labels (µs)",
+                "CPU for a comment (µs)",
                 row(names.stream()
                     .map(name -> String.format(Locale.ROOT, "%10.0f", microseconds.get(name)))
                     .toList())))

@@ -69,11 +69,7 @@ public final class EvaluateModel {
 
   /** Writes the texts of the same split with what the model scores, for other programs to be measured on. */
   public void writeRows(
-      List<DataSet> present,
-      Path folder,
-      BrokenRows broken,
-      Consumer<String> progress,
-      Path file)
+      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress, Path file)
       throws IOException {
     var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);

@@ -96,7 +96,8 @@ class HashedLinearModelTest {
       for (int i = 0; i < count; i++) {
         sum += model.weight(label, features.distinct()[i]);
       }
-      assertThat(margins[label]).isCloseTo(model.bias(label) + sum / Math.sqrt(count), within(1e-4));
+      assertThat(margins[label])
+          .isCloseTo(model.bias(label) + sum / Math.sqrt(count), within(1e-4));
     }
   }
 

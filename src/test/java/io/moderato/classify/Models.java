@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** Models for tests: made up, never trained. */
 public final class Models {
-  private static final List<Label> MOST =
-      List.of(Label.values()).subList(0, PackedRows.LABELS);
+  private static final List<Label> MOST = List.of(Label.values()).subList(0, PackedRows.LABELS);
 
   private Models() {}
 

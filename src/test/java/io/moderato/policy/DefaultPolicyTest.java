@@ -46,6 +46,40 @@ class DefaultPolicyTest {
   }
 
   @Test
+  void holds_and_rejects_other_languages_from_the_scores_that_their_cards_recommend()
+      throws IOException {
+    var json = new JsonMapper();
+    for (var language : List.of("ar", "de", "fr", "ko", "pt", "zh")) {
+      var thresholds = json.readTree(Path.of("models", language, "card.json").toFile())
+          .path("labels")
+          .path("TOXIC")
+          .path("thresholds");
+
+      assertThat(choice("otherHold", language))
+          .as(language)
+          .isEqualTo(thresholds.path("hold").doubleValue());
+      assertThat(choice("otherReject", language))
+          .as(language)
+          .isEqualTo(thresholds.path("reject").doubleValue());
+    }
+  }
+
+  /** What a name stands for in a language: {@code language.code == 'zh' ? 0.81 : … : 0.58}. */
+  private double choice(String name, String language) {
+    var definition = policy.source().let().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+    for (var choice : List.of(definition.expression().split(" : "))) {
+      var parts = List.of(choice.split(" \\? "));
+      if (parts.size() == 1 || parts.get(0).equals("language.code == '%s'".formatted(language))) {
+        return Double.parseDouble(parts.get(parts.size() - 1));
+      }
+    }
+    throw new AssertionError(name + " says nothing of other languages");
+  }
+
+  @Test
   void decides_on_no_score_too_low_for_evidence() {
     assertThat(scoreThresholds().values())
         .allSatisfy(threshold ->

@@ -401,6 +401,7 @@ class ReviewPageIT {
     var anna = moderation();
     anna.page().keyboard().press("?");
     assertThat(anna.locate("#help-keys")).containsText("Approve");
+    assertThat(anna.locate("#help-keys")).containsText("Undo");
     anna.page().keyboard().press("?");
     anna.page().keyboard().press("n");
     anna.page().keyboard().type("as a note");
@@ -415,6 +416,21 @@ class ReviewPageIT {
 
     assertThat(anna.locate("#work")).not().hasAttribute("data-key", before);
     assertThat(anna.rows()).hasCount(1);
+  }
+
+  @Test
+  void german_words_fit_beside_the_comment() {
+    hold(1);
+    var anna = moderation(
+        TestModerator.of(site),
+        new NewContextOptions().setViewportSize(1400, 900).setLocale("de"));
+
+    var beyond = anna.page().evaluate("""
+            () => [...document.querySelectorAll('.rail *')].filter(each => each.checkVisibility())
+              .filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.textContent)
+            """);
+
+    assertThat((List<?>) beyond).isEmpty();
   }
 
   @Test

@@ -62,6 +62,20 @@ class ChallengeTest {
   }
 
   @Test
+  void naming_one_identity_has_a_comment_held_no_more_often_than_naming_another()
+      throws IOException {
+    var model = EvaluateModel.load(new ModelStore(Path.of("models")), "base", Path.of("models"));
+
+    var held = model.onChallenge(read("identities")).stream()
+        .filter(identity -> !identity.name().equals("all"))
+        .mapToDouble(identity -> 1 - (double) identity.passed() / identity.calm())
+        .summaryStatistics();
+
+    assertThat(held.getCount()).isGreaterThanOrEqualTo(12);
+    assertThat(held.getMax() - held.getMin()).isLessThanOrEqualTo(0.02);
+  }
+
+  @Test
   void each_category_and_the_sum_of_all_are_told() throws IOException {
     var model = EvaluateModel.load(new ModelStore(Path.of("models")), "base", Path.of("models"));
     var file = Files.writeString(folder.resolve("few.tsv"), """

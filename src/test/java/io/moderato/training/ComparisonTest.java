@@ -22,7 +22,7 @@ class ComparisonTest {
 
     assertThat(table.lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
-            "AUC qn shipped", "TOXIC news 0.000 1.000", "CPU for a comment, all labels (µs) 61 23");
+            "AUC qn shipped", "TOXIC news 0.000 1.000", "CPU for a comment (µs) 61 23");
   }
 
   private static Evaluation evaluation(double scoreWith, double scoreWithout) {
