@@ -57,9 +57,10 @@ function asLines(figure, { names, rows }) {
   const strokes = ['--accent', '--soft', '--no'];
   const dashes = [[], [6, 4], [2, 3]];
   const value = (number) => (Number.isNaN(number) ? null : number);
+  const alone = rows.length === 1 && rows[0].at; // of one point uPlot would make years
   draw(figure, {
     cursor: { y: false },
-    scales: { x: { range: (u, min, max) => (min === max ? [min - 12 * HOUR, max + 12 * HOUR] : [min, max]) }, y: { range: (u, min, max) => [Math.max(0, Math.floor(min - 2)), Math.min(100, Math.ceil(max + 2))] } },
+    scales: { x: { range: (u, min, max) => (alone ? [alone - 12 * HOUR, alone + 12 * HOUR] : [min, max]) }, y: { range: (u, min, max) => [Math.max(0, Math.floor(min - 2)), Math.min(100, Math.ceil(max + 2))] } },
     axes: [axis(), { ...axis(), values: (u, ticks) => ticks.map((tick) => `${tick} %`) }],
     series: [{}, ...names.slice(1).map((label, at) => ({ label, stroke: colour(strokes[at]), dash: dashes[at], width: 2, spanGaps: true, points: { show: rows.length < 30 } }))],
   }, [rows.map((row) => row.at), ...names.slice(1).map((name, series) => rows.map((row) => value(row.values[series])))]);

@@ -173,7 +173,11 @@ final class CardViews {
 
   private static boolean isHarmful(Map<Label, Double> scores) {
     return scores.entrySet().stream()
-        .anyMatch(score -> !NOT_HARMFUL.contains(score.getKey()) && score.getValue() >= HARMFUL);
+        .anyMatch(score -> isHarmful(score.getKey(), score.getValue()));
+  }
+
+  static boolean isHarmful(Label label, double score) {
+    return !NOT_HARMFUL.contains(label) && score >= HARMFUL;
   }
 
   private CardView.Above above(ModeratedComment moderated) {

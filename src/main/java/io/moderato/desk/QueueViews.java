@@ -125,6 +125,7 @@ public final class QueueViews {
         row.version(),
         label == null ? "" : t.text("label." + label),
         score == null ? 0 : (int) Math.round(score * 100),
+        label != null && score != null && CardViews.isHarmful(label, score),
         author == null || author.isBlank() ? t.text("row.anonymous") : Highlighter.line(author),
         Ages.ago(t, row.waitingSince(), clock.instant()),
         row.waitingSince().toString(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key site and comment, as acts name them
  * @param label the name of the top label's score bar; empty without scores
  * @param percent of that score, 0 to 100
+ * @param harmful whether some people would rather not see it at once
  * @param age how long it waits, in words
  * @param since the same as a timestamp
  * @param reason the sentence of the most severe rule that matched
@@ -23,6 +24,7 @@ public record RowView(
     int version,
     String label,
     int percent,
+    boolean harmful,
     String author,
     String age,
     String since,

@@ -126,6 +126,10 @@ final class LearnSite {
     if (!before.mustRebuild() && latest != null && latest.examples().equals(digest(examples))) {
       return before.counted(examples, before.accounts());
     }
+    LOG.atInfo()
+        .addKeyValue("site", site.id())
+        .addKeyValue("examples", examples.size())
+        .log("training a site's own model");
     var now = before.counted(examples, weigh.weigh(examples));
     var champion = before.models().champion();
     if (champion != null) {

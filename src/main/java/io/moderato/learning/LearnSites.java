@@ -39,6 +39,9 @@ public final class LearnSites implements AutoCloseable {
   /** Then what is too little for a new model by itself is learnt all the same. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  /** Nobody tells of what retention erased. */
+  private static final Duration LOOK_AT_ALL = Duration.ofDays(1);
+
   private static final int PAGE = 100;
   private static final Logger LOG = LoggerFactory.getLogger(LearnSites.class);
 
@@ -147,12 +150,12 @@ public final class LearnSites implements AutoCloseable {
         repository.lease(site, owner, LEASE);
       }
     });
-    thread.schedule(this::lookAtAll, 0, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(this::lookAtAll, 0, LOOK_AT_ALL.toHours(), TimeUnit.HOURS);
     thread.scheduleWithFixedDelay(
         this::learnChanged, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** What was decided while nobody looked, or by processes that were killed. */
+  /** What was decided while nobody looked, or by processes that were killed, and what was erased. */
   private void lookAtAll() {
     try {
       @Nullable SiteId after = null;

@@ -26,17 +26,31 @@ final class TasteTrainingBenchmark {
 
   public static void main(String[] arguments) {
     var base = new ModelStore(Path.of("models")).load("base").model();
+    double begun = cpuSeconds();
+    var examples = examples();
+    double read = cpuSeconds();
+    var trainer = new TasteTrainer(base, CommonLessons.shipped());
+    var model = new FitTaste(trainer).fit(examples, List.of());
+    double trained = cpuSeconds();
+    System.out.printf(
+        "%,d examples, %,d features: read %.1f s, trained %.1f s of CPU; file of %,d bytes; heap %,d MB%n",
+        examples.size(),
+        examples.stream().mapToLong(each -> each.buckets().length).sum(),
+        read - begun,
+        trained - read,
+        TasteFile.of(model).length,
+        Runtime.getRuntime().totalMemory() >> 20);
+  }
+
+  static List<StudiedExample> examples() {
     var features = new CommentFeatures();
     List<StudiedExample> examples = new ArrayList<>();
-    double begun = cpuSeconds();
-    long buckets = 0;
     for (var row : PublicData.rows("youtube_2013_unlabelled/youtube_2013_unlabelled.tsv.gz")) {
       if (examples.size() == ReadExamples.MOST) {
         break;
       }
       features.extract(ReadExamples.beginning(row.text()), TextFormat.TEXT);
       int[] sorted = features.sorted();
-      buckets += sorted.length;
       examples.add(new StudiedExample(
           "c" + examples.size(),
           Instant.EPOCH.plusSeconds(examples.size()),
@@ -45,18 +59,7 @@ final class TasteTrainingBenchmark {
           sorted,
           StudiedExample.hash(sorted)));
     }
-    double read = cpuSeconds();
-    var model =
-        new FitTaste(new TasteTrainer(base, CommonLessons.shipped())).fit(examples, List.of());
-    double trained = cpuSeconds();
-    System.out.printf(
-        "%,d examples, %,d features: read %.1f s, trained %.1f s of CPU; file of %,d bytes; heap %,d MB%n",
-        examples.size(),
-        buckets,
-        read - begun,
-        trained - read,
-        TasteFile.of(model).length,
-        Runtime.getRuntime().totalMemory() >> 20);
+    return examples;
   }
 
   private static double cpuSeconds() {

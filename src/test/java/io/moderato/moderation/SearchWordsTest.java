@@ -25,7 +25,8 @@ class SearchWordsTest {
 
   @Test
   void are_as_many_as_an_index_takes() {
-    var text = IntStream.range(1000, 2000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+    var text =
+        IntStream.range(1000, 2000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
 
     var words = SearchWords.of(text, TextFormat.TEXT, "Anna");
 

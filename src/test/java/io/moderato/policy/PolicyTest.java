@@ -204,7 +204,7 @@ class PolicyTest {
         plain.scores(),
         plain.language(),
         plain.shape(),
-        new io.moderato.signals.Links(200, domains, 0, 0, 0, 0, 0, 0),
+        new io.moderato.signals.Links(200, domains, 0, 0, 0, 0, 0, 0, 0),
         plain.form(),
         plain.lists(),
         plain.edit(),

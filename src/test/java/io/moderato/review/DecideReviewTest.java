@@ -245,8 +245,7 @@ class DecideReviewTest {
     ROOM.holds("c-1");
     ROOM.claims.claim(BLOG, C1, BEN, false).await();
 
-    var outcome = ROOM
-        .decide
+    var outcome = ROOM.decide
         .act(ANNA, new Order(BLOG, C1, 1, Act.WRONG_REASON, "spam", null, Map.of()))
         .await();
 

@@ -31,6 +31,11 @@ record Caller(
       .build();
   private static final Set<String> PAGES_SEEN = ConcurrentHashMap.newKeySet();
 
+  /** The same key at another process. */
+  Caller at(int port) {
+    return new Caller(URI.create("http://127.0.0.1:" + port), contract, key);
+  }
+
   Caller withKey(@Nullable String other) {
     return new Caller(service, contract, other);
   }

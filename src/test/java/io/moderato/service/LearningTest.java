@@ -59,6 +59,38 @@ class LearningTest {
             .asDouble())
         .isLessThan(0.5);
     assertThat(learning().path("state").asText()).isEqualTo("serving");
+    all_instances_change_together();
+  }
+
+  /** Goes on from there, since what serves took long to learn. */
+  private void all_instances_change_together() {
+    try (var another = site.service().another()) {
+      var here = site.caller();
+      var there = here.at(another.port());
+      assertThat(models(there)).isEqualTo(models(here)).contains(site.id() + "@");
+
+      there.post(site.address() + "/learning/rollback", Json.object()).expect(200);
+      assertThat(models(there)).doesNotContain(site.id() + "@");
+      awaitModels(here, models -> !models.contains(site.id() + "@"));
+
+      here.post(site.address() + "/learning/rollback", Json.object()).expect(200);
+      awaitModels(there, models -> models.contains(site.id() + "@"));
+    }
+  }
+
+  private String models(Caller caller) {
+    var submission = TestSite.submission("t", "p", football(1)).put("test", true);
+    return caller
+        .post(site.comments(), submission)
+        .json()
+        .at("/versions/models")
+        .asText();
+  }
+
+  private void awaitModels(Caller caller, Predicate<String> wanted) {
+    await(
+        () -> Json.object("models", models(caller)),
+        found -> wanted.test(found.path("models").asText()));
   }
 
   @Test

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** What moderators do, in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReviewPageIT {
+  private static final String WAVE =
+      "Finest leather handbags straight from our factory, amazing colours, worldwide shipping and refunds ";
+
   private static Browser browser;
   private static RunningService service;
 
@@ -211,6 +214,30 @@ class ReviewPageIT {
   }
 
   @Test
+  void a_campaign_is_seen_decided_and_taken_back_as_one() {
+    IntStream.range(0, 3).forEach(i -> hold("w-" + i, WAVE + i));
+    hold(1);
+    var anna = moderation();
+    anna.open("/review?at=" + site.id() + "/w-2");
+
+    anna.locate("#work .campaign button").click();
+    assertThat(anna.locate("#dialog .counts")).containsText("3");
+    assertThat(anna.locate("#dialog .sample li")).hasCount(3);
+    anna.locate("#dialog select[name=days]").selectOption("1");
+    anna.locate("#dialog .dialog-acts .reject").last().click();
+    assertThat(anna.locate("#dialog h2")).hasText("3 comments decided");
+    assertThat(status("w-0")).isEqualTo("rejected");
+    assertThat(site.submit("w-3", "p-2", WAVE + 3).json().path("status").asText())
+        .isEqualTo("rejected");
+
+    anna.locate("#dialog button[data-key=u]").click();
+    assertThat(anna.locate("#waiting")).hasText("5 comments wait");
+    assertThat(status("w-0")).isEqualTo("held");
+    assertThat(status("w-3")).isEqualTo("held");
+    assertThat(anna.complaints()).isEmpty();
+  }
+
+  @Test
   void of_two_who_race_one_decides_and_the_other_keeps_the_note() {
     hold(1);
     var anna = moderation();
@@ -374,6 +401,7 @@ class ReviewPageIT {
     var anna = moderation();
     anna.page().keyboard().press("?");
     assertThat(anna.locate("#help-keys")).containsText("Approve");
+    assertThat(anna.locate("#help-keys")).containsText("Undo");
     anna.page().keyboard().press("?");
     anna.page().keyboard().press("n");
     anna.page().keyboard().type("as a note");
@@ -388,6 +416,21 @@ class ReviewPageIT {
 
     assertThat(anna.locate("#work")).not().hasAttribute("data-key", before);
     assertThat(anna.rows()).hasCount(1);
+  }
+
+  @Test
+  void german_words_fit_beside_the_comment() {
+    hold(1);
+    var anna = moderation(
+        TestModerator.of(site),
+        new NewContextOptions().setViewportSize(1400, 900).setLocale("de"));
+
+    var beyond = anna.page().evaluate("""
+            () => [...document.querySelectorAll('.rail *')].filter(each => each.checkVisibility())
+              .filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.textContent)
+            """);
+
+    assertThat((List<?>) beyond).isEmpty();
   }
 
   @Test

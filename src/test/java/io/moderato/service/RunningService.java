@@ -89,6 +89,14 @@ final class RunningService implements AutoCloseable {
     return application.port();
   }
 
+  /** A second process, as far as anybody can tell, on the same store. */
+  Application another() {
+    var uri = new ConnectionString(server.connectionString());
+    var another = Application.start(settings(folder, uri));
+    another.prepared().await();
+    return another;
+  }
+
   PublishedContract contract() {
     return contract;
   }

@@ -1,0 +1,136 @@
+package io.moderato.service;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import io.moderato.learning.LearntSite;
+import io.moderato.site.SiteId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What admins see of a site's learning, and how they go back, in a real browser. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ModelsPageIT {
+  private static Browser browser;
+  private static RunningService service;
+
+  private final TestSite site = service.newSite();
+  private final List<Moderation> people = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+    service = RunningService.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (service != null) {
+      service.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    people.forEach(Moderation::close);
+  }
+
+  private Moderation open(TestModerator moderator, int width) {
+    var options = new NewContextOptions().setViewportSize(width, 900).setLocale("en");
+    var moderation = Moderation.start(browser, moderator, options);
+    people.add(moderation);
+    moderation.open("/models?site=" + site.id());
+    return moderation;
+  }
+
+  @Test
+  void each_plot_is_drawn_and_has_its_table() {
+    learnt(620);
+    var ada = open(TestModerator.admin(service), 1400);
+
+    assertThat(ada.locate(".state")).containsText("scores beside the base model");
+    assertThat(ada.locate(".figure .plot canvas")).hasCount(3);
+    var plots = ada.locate(".figure .plot").count();
+    assertThat(plots).isGreaterThanOrEqualTo(6);
+    for (int i = 0; i < plots; i++) {
+      var figure = ada.locate(".figure:has(.plot)").nth(i);
+      figure.locator("summary").click();
+      assertThat(figure.locator("tbody tr").first()).isVisible();
+    }
+    assertThat(ada.locate(".notice"))
+        .containsText(new String[] {"can’t take over", "unlike", "one account"});
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_former_model_serves_again_with_one_act() {
+    learnt(40);
+    var ada = open(TestModerator.admin(service), 1400);
+    var champion = ada.locate("tr:has(th[scope=row]:text-is('Champion'))");
+    assertThat(champion).containsText(site.id() + "@2");
+
+    ada.locate("form[action='/models/rollback'] button").click();
+
+    assertThat(champion).containsText(site.id() + "@1");
+    assertThat(champion).containsText("Holds 12 of 596 calm ones");
+    ada.locate("form[action='/models/rollback'] button").click();
+    assertThat(champion).containsText(site.id() + "@2");
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  @Test
+  void one_account_is_taken_out_with_one_act_and_comes_back_with_another() {
+    learnt(40);
+    var ada = open(TestModerator.admin(service), 1400);
+    var ben = ada.locate("tr:has(input[name=account][value='moderator:ben'])");
+    assertThat(ben).containsText("doubtful");
+
+    ben.locator("button").click();
+
+    assertThat(ben.locator("button")).hasText("Learn from it again");
+    assertThat(ada.locate("form[action='/models/hear']")).hasCount(2);
+    ben.locator("button").click();
+    assertThat(ben.locator("button")).hasText("Take out");
+  }
+
+  @Test
+  void who_is_no_admin_does_not_see_it() {
+    learnt(40);
+    var anna = open(TestModerator.of(site), 1400);
+
+    assertThat(anna.locate(".tiles")).hasCount(0);
+    assertThat(anna.locate("a[href^='/models']")).hasCount(0);
+  }
+
+  @Test
+  void it_has_no_fault_that_axe_finds_and_a_phone_does_not_scroll_sideways() {
+    learnt(40);
+    var ada = open(TestModerator.admin(service), 390);
+    for (var theme : List.of("light", "dark", "contrast")) {
+      ada.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+      assertThat(new AxeBuilder(ada.page())
+              .analyze().getViolations().stream()
+                  .map(rule -> rule.getId() + rule.getNodes())
+                  .toList())
+          .as(theme)
+          .isEmpty();
+    }
+    assertThat((Integer) ada.page().evaluate("() => document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(390);
+  }
+
+  private void learnt(int decisions) {
+    LearntSite.store(service.store(), new SiteId(site.id()), decisions);
+  }
+}
