@@ -24,7 +24,7 @@ class CheckOnBaseTest {
       of("violets are stupid", Label.INSULT));
 
   private final OpenNlpClassifier base =
-      new OpenNlpClassifier(Models.serving(Models.knowing(Label.SPAM, -3, Map.of("cialis", 40.0))));
+      new OpenNlpClassifier(Models.serving(Models.knowing(Label.SPAM, -3, Map.of("cialis", 48.0))));
 
   @Test
   void what_the_site_s_model_holds_and_spares_is_counted_beside_the_base_model() {
