@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ModelsPageIT {
   private static Browser browser;
   private static RunningService service;
 
-  private final TestSite site = service.newSite();
+  private TestSite site;
   private final List<Moderation> people = new ArrayList<>();
 
   @BeforeAll
@@ -39,6 +40,11 @@ class ModelsPageIT {
     if (browser != null) {
       browser.close();
     }
+  }
+
+  @BeforeEach
+  void enter() {
+    site = service.newSite();
   }
 
   @AfterEach
