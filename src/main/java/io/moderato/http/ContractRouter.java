@@ -32,7 +32,7 @@ public final class ContractRouter {
   private static final int BODIES_AT_ONCE = 3;
 
   /** So many requests of one kind are worked on at once: enough to keep the cores and the store busy, few enough to be done soon. */
-  private static final int PLACES = 32;
+  private static final int PLACES = 64;
 
   /** With the time that the work itself takes, it is to stay well below what clients wait for: some for 300 ms. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(100);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AkismetTest {
   /** Held by the shipped policy. */
   private static final String DOUBTFUL =
-      "More of it: https://a.example.org https://b.example.org https://c.example.org https://d.example.org";
+      "More of it: https://a.example.net https://b.example.net https://c.example.net https://d.example.net";
 
   private final RunningService service;
   private TestSite site;
