@@ -7,11 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import io.moderato.learning.LearntSite;
 import io.moderato.site.SiteId;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -19,37 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** What admins see of a site's learning, and how they go back, in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ModelsPageIT {
-  private static Browser browser;
-  private static RunningService service;
-
+class ModelsPageIT extends PagesInBrowser {
   private TestSite site;
-  private final List<Moderation> people = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.start();
-    service = RunningService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (service != null) {
-      service.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void enter() {
     site = service.newSite();
-  }
-
-  @AfterEach
-  void leave() {
-    people.forEach(Moderation::close);
   }
 
   private Moderation open(TestModerator moderator, int width) {

@@ -12,13 +12,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.KeyboardModifier;
 import io.moderato.desk.HighlightedText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,41 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** What moderators do, in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReviewPageIT {
+class ReviewPageIT extends PagesInBrowser {
   private static final String WAVE =
       "Finest leather handbags straight from our factory, amazing colours, worldwide shipping and refunds ";
 
-  private static Browser browser;
-  private static RunningService service;
-
   private TestSite site;
-  private final List<Moderation> people = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.start();
-    service = RunningService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (service != null) {
-      service.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void newSite() {
     site = service.newSite(Json.object("rejectReasons", List.of("Insulting", "Off topic")));
     site.activate(site.putPolicy(holdingAll()));
-  }
-
-  @AfterEach
-  void leave() {
-    people.forEach(Moderation::close);
   }
 
   private static ObjectNode holdingAll() {
