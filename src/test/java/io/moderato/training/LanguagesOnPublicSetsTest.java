@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LanguagesOnPublicSetsTest {
   private static final int MOST_TEXTS = 1500;
-  private static final double HOLDS_SPAM = 0.75;
+  private static final double HELD_BY_DEFAULT = 0.8;
 
   private final OpenNlpClassifier classifier =
       new OpenNlpClassifier(new ModelStore(Path.of("models")).serving().byLanguage(), 2);
@@ -55,7 +55,10 @@ class LanguagesOnPublicSetsTest {
     assertThat((some.size() - right - unknown) / some.size()).isLessThan(0.04);
   }
 
-  /** None of these sets was made of spam: what is held is nearly all a false alarm. */
+  /**
+   * None of these sets was made of spam: what is held is nearly all a false alarm, of which the budget is 1 %. Most of it is told_br, whose
+   * tweets are often a few words with a shortened link.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -73,10 +76,10 @@ class LanguagesOnPublicSetsTest {
     var found = classified(set(name));
 
     long held = found.stream()
-        .filter(each -> each.scores().of(Label.SPAM).orElseThrow() >= HOLDS_SPAM)
+        .filter(each -> each.scores().of(Label.SPAM).orElseThrow() >= HELD_BY_DEFAULT)
         .count();
 
-    assertThat(held / (double) found.size()).isLessThan(0.006);
+    assertThat(held / (double) found.size()).isLessThan(0.01);
   }
 
   private static DataSet set(String name) {
