@@ -1,28 +1,38 @@
 #!/usr/bin/env python3
 """Measures other programs on the rows that `moderato evaluate --data DIR --rows FILE` wrote, beside the shipped model's scores.
 
-    other_tools.py ROWS [--label SPAM] [--tools sklearn,fasttext,bogofilter,spamassassin] [--most N] [--plot FILE.svg] [--json FILE]
+    other_tools.py ROWS [--compared FILE.json] [--label SPAM] [--tools sklearn,fasttext,bogofilter,spamassassin] [--json FILE] [--plot FILE.svg]
 
-Each program is trained on the rows of part "train" that tell the label (a share of half the annotators counts as having it) and scores those of
-part "test". Per set: AUC. Per program: CPU time of a comment on one core, less what the program takes to start.
-Tools that are not installed are left out with a message. Debian: apt-get install python3-sklearn python3-matplotlib fasttext bogofilter spamassassin
+Each program is trained on the rows of part "train" that tell the label (a share of half the annotators counts as having it) and scores those of part
+"test" of all sets that tell the label both ways. SpamAssassin is slow: it learns from, and is measured on, fewer texts, drawn by their hash.
+CPU time is that of a comment on one core, less what the program takes to start. FILE.json is what `moderato evaluate --data DIR --compare --json` says:
+OpenNLP's own trainers and the CPU time of the shipped model. Tools that are not installed are left out with a message.
+Debian: apt-get install python3-sklearn python3-matplotlib fasttext bogofilter spamassassin
 """
-import argparse, json, os, random, re, resource, shutil, subprocess, sys, tempfile, time
+import argparse, hashlib, itertools, json, os, re, resource, shutil, subprocess, sys, tempfile, time
+from collections import namedtuple
 from email.message import EmailMessage
 
-SEED = 1
-SPAMASSASSIN_LEARNS = 5000  # drawn at random: it takes a hundredth of a second for each
+SPAMASSASSIN_LEARNS = 5000  # it takes a hundredth of a second for each
+SPAMASSASSIN_JUDGES = 150  # of each set: it takes a tenth of a second for each
+TIMED = 1000  # texts on which what runs inside this process is timed
+
+Row = namedtuple("Row", "set use part pools text has score")
 
 
 def read(path, label):
-    rows = []
     with open(path, encoding="utf-8", errors="replace") as file:
         for line in file:
             row = json.loads(line)
             if label in row["labels"]:
                 text = " ".join(row["text"].encode("utf-8", "replace").decode("utf-8").split())
-                rows.append((row["part"], row["set"], text, row["labels"][label] >= 0.5, row["scores"][label]))
-    return rows
+                pools = row["pools"].get(label, [])
+                yield Row(row["set"], row["use"], row["part"], pools, text, row["labels"][label] >= 0.5, row["scores"][label])
+
+
+def drawn(rows):
+    """In an order that hangs on nothing but the texts."""
+    return sorted(rows, key=lambda row: hashlib.sha256(row.text.encode("utf-8")).digest())
 
 
 def auc(scored):
@@ -39,11 +49,27 @@ def auc(scored):
     return (sum(having) - n * (n + 1) / 2) / (n * m) if n and m else None
 
 
+def caught(scored):
+    """The share of those with the label that is caught where at most 2 % of those without it are."""
+    hits = alarms = 0
+    without = sum(not has for _, has in scored)
+    for _, tied in itertools.groupby(sorted(scored, reverse=True), key=lambda each: each[0]):
+        tied = [has for _, has in tied]
+        alarms += tied.count(False)
+        if alarms > 0.02 * without:
+            break
+        hits += tied.count(True)
+    return hits / (len(scored) - without)
+
+
 def children_cpu(command, **kwargs):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **kwargs)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return done.stdout.decode("utf-8", "replace"), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+# Each is given texts with their label and texts to score, both in an order drawn by hash, and an empty folder; it yields name, scores and CPU seconds.
 
 
 def sklearn(train, test, folder):
@@ -57,7 +83,7 @@ def sklearn(train, test, folder):
         vectors = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
         model.fit(vectors.fit_transform(t for t, _ in train), [has for _, has in train])
         before = time.process_time()
-        scores = [model.predict_proba(vectors.transform([t]))[0, 1] for t in test[:1000]]
+        scores = [model.predict_proba(vectors.transform([t]))[0, 1] for t in test[:TIMED]]
         cpu = (time.process_time() - before) / max(1, len(scores))
         yield name, model.predict_proba(vectors.transform(test))[:, 1].tolist(), cpu
 
@@ -119,7 +145,7 @@ def spamassassin(train, test, folder):
         out.write("use_bayes 1\nbayes_auto_learn 0\nbayes_path %s/bayes\n" % folder)
     prefs = "--prefspath=%s/user_prefs" % folder
     for flag, wanted in (("--spam", True), ("--ham", False)):
-        mails = write_mails([t for t, has in train[:SPAMASSASSIN_LEARNS] if has == wanted], folder + "/train.mbox")
+        mails = write_mails([t for t, has in train if has == wanted], folder + "/train.mbox")
         children_cpu(["sa-learn", prefs, "--local", "--no-sync", flag, "--mbox", mails])
     children_cpu(["sa-learn", prefs, "--sync"])
 
@@ -135,79 +161,140 @@ def spamassassin(train, test, folder):
 TOOLS = {"sklearn": sklearn, "fasttext": fasttext, "bogofilter": bogofilter, "spamassassin": spamassassin}
 
 
-def plot(results, label, path):
+def plot(results, path):
     try:
         import matplotlib
         matplotlib.use("svg")
         import matplotlib.pyplot as plt
     except ImportError:
         return print("matplotlib is not installed: no plot", file=sys.stderr)
-    matplotlib.rcParams.update({"svg.hashsalt": "moderato", "font.size": 9})
-    fig, axes = plt.subplots(figsize=(6.4, 3.6))
-    for name, figures in results.items():
-        if figures["cpu"]:
-            axes.plot(1 / figures["cpu"], figures["mean"], "o", color="#b3261e" if name == "shipped" else "#2b5c8a")
-            axes.annotate(name, (1 / figures["cpu"], figures["mean"]), textcoords="offset points", xytext=(5, 4))
-    axes.set_xscale("log")
-    axes.set_xlabel("comments a second, one core")
-    axes.set_ylabel("mean AUC, %s" % label)
-    axes.margins(x=0.25, y=0.15)
-    axes.grid(alpha=0.3)
+    matplotlib.rcParams.update({"svg.hashsalt": "moderato", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9})
+    fig, panels = plt.subplots(1, len(results), figsize=(4.6 * len(results), 4.2), squeeze=False)
+    for axes, (label, contenders) in zip(panels[0], results.items()):
+        first = contenders["shipped"]
+        title = next(iter(first["pools"]), "mean of the sets never trained on")
+        for name, figures in contenders.items():
+            if figures["cpu"]:
+                y = figures["pools"][title]["auc"] if first["pools"] else mean(figures["neverTrainedOn"])
+                x = 1 / figures["cpu"]
+                own = name == "shipped"
+                axes.plot(x, y, "o", color="#b3261e" if own else "#777777" if name.startswith("OpenNLP") else "#2b5c8a")
+                right = x > 3000
+                axes.annotate(name, (x, y), textcoords="offset points", xytext=(-6 if right else 6, -3), ha="right" if right else "left", weight="bold" if own else "normal")
+        axes.set_xscale("log")
+        axes.set_title("%s: %s" % (label, title), fontsize=10)
+        axes.set_xlabel("comments a second on one core")
+        axes.set_ylabel("AUC")
+        axes.margins(x=0.12, y=0.1)
+        axes.grid(alpha=0.3)
     fig.tight_layout()
     fig.savefig(path, metadata={"Date": None})
+
+
+def mean(sets):
+    return sum(each["auc"] for each in sets.values()) / len(sets) if sets else None
+
+
+def figures(rows, scores, cpu, learnt):
+    """What a program's scores of test rows are worth."""
+    def of(wanted):
+        scored = [(score, row.has) for score, row in zip(scores, rows) if wanted(row)]
+        return {"auc": auc(scored), "caughtAtTwoPercent": caught(scored)}
+
+    def per_set(use):
+        return {name: of(lambda row: row.set == name) for name in dict.fromkeys(row.set for row in rows if row.use == use)}
+
+    pools = dict.fromkeys(pool for row in rows for pool in row.pools)
+    return {"learnt": learnt, "judged": len(rows), "cpu": cpu, "trainedOn": per_set("TRAIN"), "neverTrainedOn": per_set("MEASURE"),
+            "pools": {pool: of(lambda row: pool in row.pools) for pool in pools}}
+
+
+def of_compared(contender):
+    sets = lambda evaluations: {each["set"]: each for each in evaluations}
+    return {"learnt": contender["rows"], "cpu": contender["microseconds"] / 1e6, "trainedOn": sets(contender["trainedOn"]),
+            "neverTrainedOn": sets(contender["neverTrainedOn"]), "pools": sets(contender["pools"])}
+
+
+def measure(path, label, tools, compared):
+    rows = list(read(path, label))
+    train = drawn(row for row in rows if row.part == "train")
+    test = [row for row in rows if row.part == "test"]
+    both_ways = {name for name in {row.set for row in test} if len({row.has for row in test if row.set == name}) == 2}
+    order = {name: at for at, name in enumerate(dict.fromkeys(row.set for row in rows))}
+    test = drawn(row for row in test if row.set in both_ways)
+    some = [row for name in both_ways for row in [each for each in test if each.set == name][:SPAMASSASSIN_JUDGES]]
+    results = {"shipped": figures(test, [row.score for row in test], compared[0]["microseconds"] / 1e6 if compared else None, len(train))}
+    print("%s: %d texts to train on, %d to test" % (label, len(train), len(test)), file=sys.stderr)
+    for tool in tools:
+        slow = tool == "spamassassin"
+        judged, learnt = (drawn(some), train[:SPAMASSASSIN_LEARNS]) if slow else (test, train)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, scores, cpu in TOOLS[tool]([(row.text, row.has) for row in learnt], [row.text for row in judged], folder) or ():
+                if len(scores) != len(judged):
+                    print("%s answered %d of %d texts, left out" % (name, len(scores), len(judged)), file=sys.stderr)
+                    continue
+                results[name] = figures(judged, scores, cpu, len(learnt))
+                print("%s done, %.0f µs a comment" % (name, cpu * 1e6), file=sys.stderr)
+        if slow and name in results:
+            results["shipped, on the texts of " + name] = figures(judged, [row.score for row in judged], None, len(train))
+    results.update((each["name"], of_compared(each)) for each in compared[1:])
+    for each in results.values():
+        for part in ("trainedOn", "neverTrainedOn"):
+            each[part] = dict(sorted(each[part].items(), key=lambda entry: order[entry[0]]))
+    return results
+
+
+def figure(value):
+    return "–" if value is None else ("%.3f" % value).replace("0.", ".", 1)
+
+
+def micros(each):
+    return "{:,.0f}".format(each["cpu"] * 1e6) if each["cpu"] else "–"
+
+
+def summary(label, results):
+    """A line for each program."""
+    first = results["shipped"]
+    titles = [label, "texts trained on", "mean AUC of %d sets trained on" % len(first["trainedOn"]), "of %d never trained on" % len(first["neverTrainedOn"])]
+    for pool in first["pools"]:
+        titles += [pool + ", AUC", "R@2%"]
+    print("\n| %s | CPU for a comment (µs) |\n|---%s|---|" % (" | ".join(titles), "|---" * (len(titles) - 1)))
+    for name, each in results.items():
+        cells = ["{:,}".format(each["learnt"]), figure(mean(each["trainedOn"])), figure(mean(each["neverTrainedOn"]))]
+        for pool in first["pools"]:
+            cells += [figure(each["pools"][pool]["auc"]), figure(each["pools"][pool]["caughtAtTwoPercent"])]
+        print("| %s | %s | %s |" % (name, " | ".join(cells), micros(each)))
+
+
+def table(label, results):
+    """A line for each set."""
+    print("\n| %s, AUC | %s |\n|---|%s" % (label, " | ".join(results), "---|" * len(results)))
+    for part in ("trainedOn", "neverTrainedOn"):
+        for name in results["shipped"][part]:
+            print("| %s | %s |" % (name, " | ".join(figure(each[part][name]["auc"]) for each in results.values())))
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("rows")
-    options.add_argument("--label", default="SPAM")
+    options.add_argument("--label", action="append", help="default: SPAM and TOXIC")
     options.add_argument("--tools", default=",".join(TOOLS))
-    options.add_argument("--most", type=int, default=400, help="test texts of a set, drawn at random")
-    options.add_argument("--shipped-micros", type=float, help="CPU of the shipped model for a comment, from evaluate --compare")
-    options.add_argument("--more", help="JSON of other models: {name: {sets: {set: auc}, cpu: seconds}}")
-    options.add_argument("--json")
-    options.add_argument("--plot")
+    options.add_argument("--compared", help="what evaluate --compare --json said")
+    options.add_argument("--json", help="where to write all figures")
+    options.add_argument("--plot", help="where to draw accuracy against speed, an SVG")
     given = options.parse_args()
     if not os.path.exists(given.rows):
         return print("There is no %s: write it with \"moderato evaluate --data DIR --rows %s\"; skipped" % (given.rows, given.rows))
-    rows = read(given.rows, given.label)
-    draw = random.Random(SEED)
-    train = [(text, has) for part, _, text, has, _ in rows if part == "train"]
-    draw.shuffle(train)
-    test = []
-    for name in dict.fromkeys(row[1] for row in rows):
-        of = [row for row in rows if row[0] == "test" and row[1] == name]
-        if len({row[3] for row in of}) == 2:
-            test += draw.sample(of, min(given.most, len(of)))
-    print("%s: %d texts to train on, %d to test, seed %d" % (given.label, len(train), len(test), SEED), file=sys.stderr)
-
-    def per_set(scores):
-        sets = dict.fromkeys(row[1] for row in test)
-        return {name: auc([(s, row[3]) for s, row in zip(scores, test) if row[1] == name]) for name in sets}
-
-    results = {"shipped": {"sets": per_set([row[4] for row in test]), "cpu": given.shipped_micros and given.shipped_micros / 1e6}}
-    for tool in given.tools.split(","):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, scores, cpu in TOOLS[tool](train, [row[2] for row in test], folder) or ():
-                if len(scores) != len(test):
-                    print("%s answered %d of %d texts, left out" % (name, len(scores), len(test)), file=sys.stderr)
-                    continue
-                results[name] = {"sets": per_set(scores), "cpu": cpu}
-                print("%s done, %.0f µs a comment" % (name, cpu * 1e6), file=sys.stderr)
-    if given.more:
-        results.update(json.load(open(given.more)))
-    for figures in results.values():
-        figures["mean"] = sum(figures["sets"].values()) / len(figures["sets"])
-    names = list(results)
-    print("| AUC, %s | %s |\n|---|%s" % (given.label, " | ".join(names), "---|" * len(names)))
-    for name in results["shipped"]["sets"]:
-        print("| %s | %s |" % (name, " | ".join(("%.3f" % results[each]["sets"][name]).lstrip("0") for each in names)))
-    print("| mean | %s |" % " | ".join(("%.3f" % results[each]["mean"]).lstrip("0") for each in names))
-    print("| CPU for a comment (µs) | %s |" % " | ".join("%.0f" % (results[each]["cpu"] * 1e6) if results[each]["cpu"] else "–" for each in names))
+    compared = json.load(open(given.compared, encoding="utf-8"))["labels"] if given.compared else {}
+    results = {}
+    for label in given.label or ["SPAM", "TOXIC"]:
+        results[label] = measure(given.rows, label, given.tools.split(","), compared.get(label, []))
+        summary(label, results[label])
+        table(label, results[label])
     if given.json:
-        json.dump(results, open(given.json, "w"), indent=1)
+        json.dump(results, open(given.json, "w", encoding="utf-8"), indent=1, ensure_ascii=False)
     if given.plot:
-        plot(results, given.label, given.plot)
+        plot(results, given.plot)
 
 
 if __name__ == "__main__":

@@ -106,8 +106,15 @@ public record CardView(
    *
    * @param folded as it is read: in one spelling
    * @param share of the heaviest word's weight, 0 to 100
+   * @param without what the label would score without it, 0 to 1; null where that is not known
    */
-  public record Word(String label, String typed, String folded, double weight, int share) {}
+  public record Word(
+      String label,
+      String typed,
+      String folded,
+      double weight,
+      int share,
+      @Nullable Double without) {}
 
   public record Fact(String name, String value) {}
 

@@ -245,7 +245,8 @@ final class CardViews {
             Highlighter.line(found.text()),
             FoldedWords.fold(found.text()),
             found.weight(),
-            (int) Math.round(Math.abs(found.weight()) / heaviest * 100)))
+            (int) Math.round(Math.abs(found.weight()) / heaviest * 100),
+            found.without()))
         .toList();
   }
 

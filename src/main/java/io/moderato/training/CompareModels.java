@@ -1,5 +1,7 @@
 package io.moderato.training;
 
+import static java.util.Comparator.comparingLong;
+
 import io.moderato.classify.CommentFeatures;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.classify.Label;
@@ -7,72 +9,148 @@ import io.moderato.classify.WorstStretch;
 import io.moderato.comment.TextFormat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import opennlp.tools.doccat.DocumentCategorizerME;
 
 /**
- * Measures the shipped model beside OpenNLP's own trainers: the same texts, split and tests. How much CPU time each takes for a
- * comment is measured on the same thousand texts, one after the other, by one warm thread.
+ * Measures the shipped model beside OpenNLP's own trainers: the same texts, split and tests, but for the slow trainers, which learn
+ * from fewer texts. How much CPU time each takes for a comment is measured on the same thousand texts of the tests, one after the
+ * other, by one warm thread.
  */
-public final class CompareModels {
-  private static final String SHIPPED = "shipped";
+final class CompareModels {
   private static final int TIMED_TEXTS = 1000;
-
-  /** Those with the most data: all labels would take the stock trainers an hour. */
-  private static final List<Label> COMPARED = List.of(Label.SPAM, Label.TOXIC);
-
   private static final int ROUNDS = 3;
 
+  private final Recipe recipe;
   private final HashedLinearModel shipped;
-  private final long seed;
+  private final List<DataSet> sets;
+  private final Corpus corpus;
   private final Consumer<String> progress;
 
-  CompareModels(HashedLinearModel shipped, long seed, Consumer<String> progress) {
+  /** @param sets of the recipe, all of which the corpus holds */
+  CompareModels(
+      Recipe recipe,
+      HashedLinearModel shipped,
+      List<DataSet> sets,
+      Corpus corpus,
+      Consumer<String> progress) {
+    this.recipe = recipe;
     this.shipped = shipped;
-    this.seed = seed;
+    this.sets = List.copyOf(sets);
+    this.corpus = corpus;
     this.progress = progress;
   }
 
-  /** Trains every stock algorithm for the labels that are compared, and tells what each takes as soon as it is known. */
-  Comparison compare(List<DataSet> sets, Path folder, BrokenRows broken) throws IOException {
-    var corpus = Corpus.read(sets, folder, seed, broken, progress);
-    var stock = new StockModels(sets, corpus, progress);
-    var texts = IntStream.range(0, corpus.features().size())
-        .filter(row -> corpus.example(row).split() == Split.TEST)
-        .limit(TIMED_TEXTS)
-        .mapToObj(row -> corpus.example(row).text())
-        .toList();
-    Map<String, List<Evaluation>> evaluations = new LinkedHashMap<>();
-    Map<String, Double> microseconds = new LinkedHashMap<>();
-    for (var algorithm : StockAlgorithm.values()) {
-      List<Evaluation> ofAlgorithm = new ArrayList<>();
-      double cpu = 0;
-      for (Label label : COMPARED) {
-        var model = stock.train(label, algorithm);
-        ofAlgorithm.addAll(stock.measure(label, model));
-        var categorizer = new DocumentCategorizerME(model);
-        cpu += microseconds(texts, text -> StockModels.score(categorizer, text));
-      }
-      evaluations.put(algorithm.toString(), ofAlgorithm);
-      microseconds.put(algorithm.toString(), cpu);
-      progress.accept("%s is done: %.0f µs a comment".formatted(algorithm, cpu));
+  /** A training to be done. */
+  private record Training(Recipe.LabelRecipe label, StockAlgorithm algorithm, int[] rows) {
+    double work() {
+      return algorithm.work(rows.length);
     }
-    evaluations.put(
-        SHIPPED,
-        new Evaluator(corpus, new Margins(shipped, corpus), COMPARED, Map.of()).perSet(sets));
+  }
+
+  /**
+   * Trains every stock algorithm for some labels, and tells how long the rest will take after each.
+   *
+   * @param most how many texts the slow ones are trained on
+   */
+  Comparison compare(List<Label> labels, int most) throws IOException {
+    var stock = new StockModels(sets, corpus, progress);
+    Map<Label, List<Comparison.Contender>> contenders = new LinkedHashMap<>();
+    List<Training> trainings = new ArrayList<>();
+    for (var each : recipe.labels()) {
+      if (labels.contains(each.label())) {
+        contenders.put(each.label(), new ArrayList<>(List.of(shipped(stock, each))));
+        Stream.of(StockAlgorithm.values())
+            .map(algorithm -> new Training(
+                each,
+                algorithm,
+                stock.rows(each.label(), algorithm.isSlow() ? most : Integer.MAX_VALUE)))
+            .forEach(trainings::add);
+      }
+    }
+    var remaining = new RemainingTime(
+        trainings.stream().mapToDouble(Training::work).sum());
+    for (var training : trainings) {
+      contenders.get(training.label().label()).add(train(stock, training));
+      progress.accept(remaining.after(training.work()));
+    }
+    return new Comparison(contenders);
+  }
+
+  private Comparison.Contender train(StockModels stock, Training training) throws IOException {
+    Label label = training.label().label();
+    var model = stock.train(label, training.algorithm(), training.rows());
+    var categorizer = new DocumentCategorizerME(model);
+    return contender(
+        "OpenNLP " + training.algorithm().title(),
+        training.rows().length,
+        training.algorithm().iterations(),
+        microseconds(timed(label), text -> StockModels.score(categorizer, text)),
+        stock.evaluator(label, model).perSet(training.label(), sets));
+  }
+
+  private Comparison.Contender shipped(StockModels stock, Recipe.LabelRecipe label) {
     var features = new CommentFeatures();
     var worst = new WorstStretch();
-    microseconds.put(SHIPPED, microseconds(texts, text -> {
-      features.extract(text, TextFormat.TEXT);
-      shipped.probabilities(worst.margins(shipped, features));
-    }));
-    return new Comparison(evaluations, microseconds);
+    return contender(
+        "shipped",
+        stock.rows(label.label(), Integer.MAX_VALUE).length,
+        recipe.passes(),
+        microseconds(timed(label.label()), text -> {
+          features.extract(text, TextFormat.TEXT);
+          shipped.probabilities(worst.margins(shipped, features));
+        }),
+        new Evaluator(corpus, new Margins(shipped, corpus), List.of(label.label()), Map.of())
+            .perSet(label, sets));
+  }
+
+  private Comparison.Contender contender(
+      String name, int rows, int iterations, double microseconds, List<Evaluation> evaluations) {
+    return new Comparison.Contender(
+        name,
+        rows,
+        iterations,
+        microseconds,
+        bothWays(evaluations, names(DataSet.Use.TRAIN)::contains),
+        bothWays(evaluations, names(DataSet.Use.MEASURE)::contains),
+        bothWays(evaluations, set -> sets.stream().noneMatch(each -> each.name().equals(set))));
+  }
+
+  private Set<String> names(DataSet.Use use) {
+    return sets.stream()
+        .filter(set -> set.use() == use)
+        .map(DataSet::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Evaluation> bothWays(
+      List<Evaluation> evaluations, Predicate<String> isWanted) {
+    return evaluations.stream()
+        .filter(each -> !Double.isNaN(each.auc()) && isWanted.test(each.set()))
+        .toList();
+  }
+
+  /** Drawn by the hash of the text from the sets that tell the label both ways. */
+  private List<String> timed(Label label) {
+    return sets.stream()
+        .filter(set -> set.toldBothWays().contains(label))
+        .flatMap(set -> IntStream.of(corpus.rows(
+                label,
+                example -> example.set().equals(set.name()) && example.split() == Split.TEST))
+            .mapToObj(corpus::example))
+        .sorted(comparingLong(Example::key))
+        .limit(TIMED_TEXTS)
+        .map(Example::text)
+        .toList();
   }
 
   /** CPU time for a text: the best of some rounds, since the first ones warm up. */

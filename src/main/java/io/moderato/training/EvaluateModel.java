@@ -10,10 +10,12 @@ import io.moderato.model.StoredModel;
 import io.moderato.phrase.PhraseClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Measures a trained model, with the thresholds and the seed of its card. */
 public final class EvaluateModel {
@@ -21,13 +23,19 @@ public final class EvaluateModel {
   private static final double NO_EVIDENCE = 2;
 
   private final Recipe recipe;
+  private final Path models;
   private final StoredModel stored;
   private final Map<Label, Thresholds> thresholds;
   private final long seed;
 
   private EvaluateModel(
-      Recipe recipe, StoredModel stored, Map<Label, Thresholds> thresholds, long seed) {
+      Recipe recipe,
+      Path models,
+      StoredModel stored,
+      Map<Label, Thresholds> thresholds,
+      long seed) {
     this.recipe = recipe;
+    this.models = models;
     this.stored = stored;
     this.thresholds = thresholds;
     this.seed = seed;
@@ -47,24 +55,59 @@ public final class EvaluateModel {
     var thresholds = new EnumMap<Label, Thresholds>(thresholds(phrases));
     thresholds.putAll(thresholds(card));
     return new EvaluateModel(
-        Recipes.of(name), stored, thresholds, card.path("seed").asLong());
+        Recipes.of(name), folder, stored, thresholds, card.path("seed").asLong());
   }
 
-  /** On the test part of sets that it was trained on, and on all of the others that its labels are measured on. */
+  /** What it scores. */
+  public List<Label> labels() {
+    return stored.model().labels();
+  }
+
+  /**
+   * On the sample that stands for comments at large, on the test part of sets that it was trained on, on all of the others that its
+   * labels are measured on, and on pools of them.
+   */
   public List<Evaluation> onPublicSets(
       List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
       throws IOException {
     var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
-    return evaluator(corpus).perSet(sets);
+    var evaluator = evaluator(corpus);
+    return recipe.labels().stream()
+        .flatMap(label -> Stream.concat(
+            Stream.of(evaluator.onReference(label.label(), label.rate()))
+                .filter(reference -> reference.texts() > 0),
+            evaluator.perSet(label, sets).stream()))
+        .toList();
   }
 
-  /** Beside OpenNLP's own trainers, which are trained first: takes many minutes. */
+  /**
+   * Beside OpenNLP's own trainers, which are trained first: takes some minutes.
+   *
+   * @param labels of the recipe
+   * @param most how many texts the slow ones of them are trained on
+   */
   public Comparison compare(
-      List<DataSet> present, Path folder, BrokenRows broken, Consumer<String> progress)
+      List<DataSet> present,
+      Path folder,
+      BrokenRows broken,
+      List<Label> labels,
+      int most,
+      Consumer<String> progress)
       throws IOException {
-    return new CompareModels(stored.model(), seed, progress)
-        .compare(recipe.sets(present), folder, broken);
+    var sets = recipe.sets(present);
+    var corpus = Corpus.read(sets, folder, seed, broken, progress);
+    return new CompareModels(recipe, stored.model(), sets, corpus, progress).compare(labels, most);
+  }
+
+  /** Measures it anew, and writes its card, page and plot again; trains nothing but the models without one source, and leaves its file alone. */
+  public void writeCard(
+      List<DataSet> all, Path folder, BrokenRows broken, Clock clock, Consumer<String> progress)
+      throws IOException {
+    var sets = recipe.sets(all);
+    var corpus = Corpus.read(sets, folder, seed, broken, progress);
+    new WriteCard(recipe, sets, folder, corpus, seed, clock, progress)
+        .write(stored.model(), models.resolve(recipe.name()), stored.card().version());
   }
 
   /** Writes the texts of the same split with what the model scores, for other programs to be measured on. */
@@ -73,7 +116,7 @@ public final class EvaluateModel {
       throws IOException {
     var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
-    new WriteRows(stored.model(), corpus).to(file, sets);
+    new WriteRows(recipe, stored.model(), corpus).to(file, sets);
   }
 
   /** With the phrases beside the model, on a challenge set. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param positives those that have it
  * @param auc area under the ROC curve; NaN unless texts with and without the label occur
  * @param averagePrecision NaN if no text has the label
+ * @param caughtAtTwoPercent share of the texts with the label that is caught where 2 % of those without it are; NaN unless both occur
  * @param reliability of the scores as probabilities
  * @param hold at the threshold from which on comments are held
  * @param reject at the threshold from which on comments are rejected
@@ -22,9 +23,12 @@ public record Evaluation(
     int positives,
     double auc,
     double averagePrecision,
+    double caughtAtTwoPercent,
     Reliability reliability,
     AtThreshold hold,
     AtThreshold reject) {
+  private static final double TWO_PERCENT = 0.02;
+
   /** Measures scored texts. */
   public static Evaluation of(
       String set, Label label, List<Observation> observations, Thresholds thresholds) {
@@ -35,6 +39,7 @@ public record Evaluation(
         (int) observations.stream().filter(Observation::positive).count(),
         Ranking.auc(observations),
         Ranking.averagePrecision(observations),
+        Ranking.caughtAt(TWO_PERCENT, observations),
         Reliability.of(observations),
         AtThreshold.of(observations, thresholds.hold()),
         AtThreshold.of(observations, thresholds.reject()));

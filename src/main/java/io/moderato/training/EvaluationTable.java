@@ -6,13 +6,22 @@ import java.util.Locale;
 
 /** Evaluations as a table of text: a line for each label and set, for a terminal or inside a Markdown code block. */
 public final class EvaluationTable {
-  private static final String HEAD = "%-12s %-22s %7s %6s  %5s %5s %5s   %-17s   %-17s"
+  private static final String HEAD = "%-12s %-22s %7s %6s  %5s %5s %5s %5s   %-17s   %-17s"
       .formatted(
-          "label", "set", "texts", "with", "AUC", "AP", "ECE", "hold: P R FP", "reject: P R FP");
+          "label",
+          "set",
+          "texts",
+          "with",
+          "AUC",
+          "AP",
+          "R@2%",
+          "ECE",
+          "hold: P R FP",
+          "reject: P R FP");
 
   private EvaluationTable() {}
 
-  /** The table, with a line of headings; P is precision, R recall, FP the share of texts without the label. */
+  /** The table, with a line of headings; R@2% is what is caught where 2 % of the texts without the label are, P precision, R recall, FP the share of texts without the label. */
   public static String of(List<Evaluation> evaluations) {
     var table = new StringBuilder(HEAD).append('\n');
     for (var each : evaluations) {
@@ -22,7 +31,7 @@ public final class EvaluationTable {
   }
 
   private static String line(Label label, Evaluation each) {
-    return "%-12s %-22s %7d %6d  %5s %5s %5s   %-17s   %-17s"
+    return "%-12s %-22s %7d %6d  %5s %5s %5s %5s   %-17s   %-17s"
         .formatted(
             label,
             each.set(),
@@ -30,6 +39,7 @@ public final class EvaluationTable {
             each.positives(),
             figure(each.auc()),
             figure(each.averagePrecision()),
+            figure(each.caughtAtTwoPercent()),
             figure(each.reliability().expectedError()),
             at(each.hold()),
             at(each.reject()))

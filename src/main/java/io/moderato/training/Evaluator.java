@@ -36,13 +36,31 @@ public final class Evaluator {
 
   /** Every label on every set that tells it, in the order of the sets. */
   public List<Evaluation> perSet(List<DataSet> sets) {
+    return labels.stream().flatMap(label -> perSet(label, sets).stream()).toList();
+  }
+
+  /** The recipe's label on every set that tells it, then on its pools, as far as all of a pool's sets are there. */
+  List<Evaluation> perSet(Recipe.LabelRecipe recipe, List<DataSet> sets) {
+    var evaluations = new ArrayList<>(perSet(recipe.label(), sets));
+    recipe.pools().forEach((name, members) -> {
+      var pool = sets.stream().filter(set -> members.contains(set.name())).toList();
+      if (pool.size() == members.size()) {
+        var observations = pool.stream()
+            .flatMap(set -> observations(set, recipe.label(), unseen(set)).stream())
+            .toList();
+        evaluations.add(
+            Evaluation.of(name, recipe.label(), observations, thresholds(recipe.label())));
+      }
+    });
+    return evaluations;
+  }
+
+  private List<Evaluation> perSet(Label label, List<DataSet> sets) {
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Label label : labels) {
-      for (var set : sets) {
-        var observations = observations(set, label, unseen(set));
-        if (!observations.isEmpty()) {
-          evaluations.add(Evaluation.of(set.name(), label, observations, thresholds(label)));
-        }
+    for (var set : sets) {
+      var observations = observations(set, label, unseen(set));
+      if (!observations.isEmpty()) {
+        evaluations.add(Evaluation.of(set.name(), label, observations, thresholds(label)));
       }
     }
     return evaluations;

@@ -32,6 +32,7 @@ public record ModelReport(
     List<String> notFor,
     Map<Label, LabelReport> labels,
     List<GoodComments> goodComments,
+    Robustness.Report robustness,
     List<SetReport> dataSets) {
   public ModelReport {
     languages = List.copyOf(languages);

@@ -53,6 +53,30 @@ final class Ranking {
     return sum / all;
   }
 
+  /**
+   * What is caught where no more than a share of the texts without the label may be: the share of those with it that score above the
+   * least score this allows. NaN unless both occur.
+   */
+  static double caughtAt(double blockedInError, List<Observation> observations) {
+    var descending = observations.stream()
+        .sorted(comparingDouble(Observation::score).reversed())
+        .toList();
+    double positives = mass(descending, true);
+    double negatives = mass(descending, false);
+    double hits = 0;
+    double alarms = 0;
+    for (int begin = 0; begin < descending.size(); ) {
+      int end = tieEnd(descending, begin);
+      alarms += mass(descending.subList(begin, end), false);
+      if (alarms > blockedInError * negatives) {
+        break;
+      }
+      hits += mass(descending.subList(begin, end), true);
+      begin = end;
+    }
+    return negatives == 0 ? Double.NaN : hits / positives;
+  }
+
   private static int tieEnd(List<Observation> sorted, int begin) {
     int end = begin + 1;
     while (end < sorted.size() && sorted.get(end).score() == sorted.get(begin).score()) {

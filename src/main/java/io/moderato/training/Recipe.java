@@ -1,8 +1,11 @@
 package io.moderato.training;
 
 import io.moderato.classify.Label;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,7 @@ public record Recipe(
    * @param rate share of comments at large that carry the label, which scores are calibrated to
    * @param shares what the scores' upper end is bent to; null for a calibration by the labels alone
    * @param onTopOf labels trained before whose margin this one starts from; at most one
+   * @param pools sets that it is also measured on as if they were one, by the pool's name
    */
   public record LabelRecipe(
       Label label,
@@ -74,10 +78,12 @@ public record Recipe(
       double vectorScale,
       double rate,
       @Nullable KnownShares shares,
-      List<Label> onTopOf) {
+      List<Label> onTopOf,
+      Map<String, List<String>> pools) {
     public LabelRecipe {
       languages = List.copyOf(languages);
       onTopOf = List.copyOf(onTopOf);
+      pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
       if (!(cost > 0) || !(constant > 0) || !(rate > 0 && rate < 1)) {
         throw new IllegalArgumentException(
             "%s needs cost and constant above 0 and a rate in (0, 1)".formatted(label));

@@ -52,6 +52,15 @@ public record Reliability(List<Bin> bins) {
    * Expected calibration error: the distance of score and rate, averaged over texts (M. Naeini, G. Cooper, M. Hauskrecht, 2015).
    */
   public double expectedError() {
+    return error(bins);
+  }
+
+  /** The part of the expected calibration error that comes from texts scored 0.5 and more. */
+  public double expectedErrorFromHalf() {
+    return error(bins.subList(BINS / 2, BINS));
+  }
+
+  private static double error(List<Bin> bins) {
     return bins.stream()
         .mapToDouble(bin -> bin.share() * Math.abs(bin.score() - bin.rate()))
         .sum();

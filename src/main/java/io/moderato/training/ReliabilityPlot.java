@@ -4,17 +4,23 @@ import io.moderato.classify.Label;
 import java.util.Locale;
 import java.util.Map;
 
-/** A card's reliability curves as an SVG: the closer to the diagonal, the more a score is a probability. */
+/** A card's reliability curves as an SVG: the closer to the diagonal, the more a score is a probability; the larger a dot, the more comments. */
 final class ReliabilityPlot {
   private static final int SIZE = 400;
   private static final int LEFT = 56;
   private static final int TOP = 24;
+
+  /** Of a rarer score the rate is a matter of a few texts. */
+  private static final double LEAST_SHARE = 0.002;
+
   private static final Map<Label, String> COLOURS = Map.of(
       Label.SPAM, "#4477aa",
       Label.TOXIC, "#cc3311",
       Label.INSULT, "#ee7733",
       Label.OBSCENE, "#aa3377",
-      Label.HATE, "#228833");
+      Label.HATE, "#228833",
+      Label.SEVERE_TOXIC, "#997700",
+      Label.THREAT, "#555555");
 
   private ReliabilityPlot() {}
 
@@ -25,7 +31,7 @@ final class ReliabilityPlot {
         <rect width="600" height="480" fill="#fff"/>
         <path d="M56 424V24M56 424H456" stroke="#333" fill="none"/>
         <path d="M56 424L456 24" stroke="#999" stroke-dasharray="4 4"/>
-        <text x="256" y="464" text-anchor="middle">score</text>
+        <text x="256" y="464" text-anchor="middle">score (tenths with at least 0.2 %% of comments at large)</text>
         <text x="18" y="224" text-anchor="middle" transform="rotate(-90 18 224)">share that has the label</text>
         """.formatted(report.version()));
     for (int tenth = 0; tenth <= 10; tenth += 2) {
@@ -48,13 +54,14 @@ final class ReliabilityPlot {
     var path = new StringBuilder();
     var dots = new StringBuilder();
     for (var bin : reliability.bins()) {
-      if (bin.share() > 0) {
+      if (bin.share() >= LEAST_SHARE) {
         path.append(path.isEmpty() ? 'M' : 'L').append(point(bin.score(), bin.rate()));
         dots.append(String.format(
             Locale.ROOT,
-            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>%n",
+            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>%n",
             x(bin.score()),
             y(bin.rate()),
+            2 + 5 * Math.sqrt(bin.share()),
             colour));
       }
     }

@@ -17,19 +17,24 @@ import java.util.Map;
 final class WriteRows {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final Recipe recipe;
   private final HashedLinearModel model;
   private final Corpus corpus;
   private final Margins margins;
   private final Evaluator evaluator;
 
-  WriteRows(HashedLinearModel model, Corpus corpus) {
+  WriteRows(Recipe recipe, HashedLinearModel model, Corpus corpus) {
+    this.recipe = recipe;
     this.model = model;
     this.corpus = corpus;
     this.margins = new Margins(model, corpus);
     this.evaluator = new Evaluator(corpus, margins, model.labels(), Map.of());
   }
 
-  /** Writes JSON Lines: {@code {"set": …, "part": "train", "text": …, "labels": {"TOXIC": 0.4}, "scores": {"TOXIC": 0.31}}}. */
+  /**
+   * Writes JSON Lines: {@code {"set": …, "use": "TRAIN", "part": "train", "pools": {"SPAM": ["pool of six"]}, "text": …, "labels": {"TOXIC": 0.4},
+   * "scores": {"TOXIC": 0.31}}}.
+   */
   void to(Path file, List<DataSet> sets) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {
       for (var set : sets) {
@@ -49,8 +54,17 @@ final class WriteRows {
   private ObjectNode line(Example example, String part, int row) {
     var line = JSON.createObjectNode()
         .put("set", example.set())
+        .put("use", corpus.set(example).use().name())
         .put("part", part)
         .put("text", example.text());
+    var pools = line.putObject("pools");
+    for (var each : recipe.labels()) {
+      each.pools().forEach((pool, members) -> {
+        if (members.contains(example.set())) {
+          pools.withArray(each.label().name()).add(pool);
+        }
+      });
+    }
     var labels = line.putObject("labels");
     var scores = line.putObject("scores");
     for (Label label : model.labels()) {

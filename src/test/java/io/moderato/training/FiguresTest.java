@@ -52,6 +52,20 @@ class FiguresTest {
   }
 
   @Test
+  void what_is_caught_costs_no_more_of_the_good_ones_than_allowed() {
+    assertThat(Ranking.caughtAt(0.49, four)).isEqualTo(0.5);
+    assertThat(Ranking.caughtAt(0.5, four)).isEqualTo(1);
+  }
+
+  @Test
+  void of_a_tie_that_costs_too_much_nothing_is_caught() {
+    var tied = List.of(new Observation(0.5, true, 1), new Observation(0.5, false, 1));
+
+    assertThat(Ranking.caughtAt(0.02, tied)).isZero();
+    assertThat(Ranking.caughtAt(0.02, List.of(new Observation(0.5, true, 1)))).isNaN();
+  }
+
+  @Test
   void a_threshold_counts_the_score_at_it() {
     assertThat(AtThreshold.of(four, 0.4)).isEqualTo(new AtThreshold(0.4, 2 / 3.0, 1, 0.5));
   }
@@ -70,6 +84,18 @@ class FiguresTest {
 
     assertThat(reliability.expectedError())
         .isEqualTo(0.5 * (0.85 - 0.5) + 0.5 * 0.1, within(1e-12));
+  }
+
+  @Test
+  void a_part_of_the_calibration_error_comes_from_scores_of_a_half_and_more() {
+    var reliability = Reliability.of(List.of(
+        new Observation(0.5, true, 1),
+        new Observation(0.5, false, 1),
+        new Observation(0.7, false, 1),
+        new Observation(0.4, false, 1)));
+
+    assertThat(reliability.expectedErrorFromHalf()).isEqualTo(0.25 * 0.7, within(1e-12));
+    assertThat(reliability.expectedError()).isEqualTo(0.25 * 0.7 + 0.25 * 0.4, within(1e-12));
   }
 
   @Test

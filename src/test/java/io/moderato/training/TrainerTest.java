@@ -30,7 +30,7 @@ class TrainerTest {
       List.of(),
       20,
       List.of(new Recipe.LabelRecipe(
-          Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0, 0.1, null, List.of())));
+          Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0, 0.1, null, List.of(), Map.of("both", List.of("news", "foreign")))));
   private final Corpus corpus = new Corpus(List.of(news, foreign), examples());
 
   @Test
@@ -51,6 +51,21 @@ class TrainerTest {
     var model = train(1);
 
     assertThat(probability(model, "zebra zebra zebra")).isLessThan(0.5);
+  }
+
+  @Test
+  void measures_a_pool_as_one_set_if_all_of_it_is_there() {
+    var evaluator =
+        new Evaluator(corpus, (row, label) -> 0.5, List.of(Label.TOXIC), Map.of());
+    var label = recipe.labels().get(0);
+
+    var all = evaluator.perSet(label, List.of(news, foreign));
+    var some = evaluator.perSet(label, List.of(news));
+
+    assertThat(all).extracting(Evaluation::set).containsExactly("news", "foreign", "both");
+    assertThat(all.get(2).texts()).isEqualTo(all.get(0).texts() + all.get(1).texts());
+    assertThat(all.get(2).auc()).isEqualTo(0.5);
+    assertThat(some).extracting(Evaluation::set).containsExactly("news");
   }
 
   @Test
