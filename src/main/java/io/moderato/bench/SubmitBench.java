@@ -67,7 +67,7 @@ final class SubmitBench {
             at.key(),
             bodies.repeats(FEW),
             1,
-            Limit.of(settings.duration().plus(settings.warmUp())));
+            Limit.of(settings.warmUp()));
   }
 
   private LoadResult measure(BenchSite at, String what) {
