@@ -87,8 +87,7 @@ public final class Benchmark {
       }
       var heap = service.heap();
       figures.add(Figure.of("heap: fullest", heap.mostBefore(), "MB"));
-      figures.add(
-          Figure.of("heap: fullest after a collection", heap.mostAfter(), "MB"));
+      figures.add(Figure.of("heap: fullest after a collection", heap.mostAfter(), "MB"));
       figures.add(Figure.of("process: most memory", service.peakResidentMegabytes(), "MB"));
     } finally {
       vertx.close().await();

@@ -63,8 +63,8 @@ final class ServerProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.javaOptions());
-    command.addAll(List.of(
-        "-Xlog:gc:file=" + gcLog, "-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(
+        List.of("-Xlog:gc:file=" + gcLog, "-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     var begin = System.nanoTime();
     try {

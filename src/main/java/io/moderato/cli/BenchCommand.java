@@ -91,7 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
     var commandLine = spec.commandLine();
     try {
       var settings = new BenchSettings(
-          Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), comments, inFlight, javaOptions, modelsDir);
+          Duration.ofSeconds(seconds),
+          Duration.ofSeconds(warmUp),
+          comments,
+          inFlight,
+          javaOptions,
+          modelsDir);
       var report = new Benchmark(settings, commandLine.getErr()).run(part);
       commandLine.getOut().println(json ? report.json() : report.table());
       commandLine.getOut().flush();
