@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 import opennlp.tools.doccat.DocumentCategorizerME;
 
 /**
- * Measures the shipped model beside OpenNLP's own trainers: the same texts, split and tests, but for the slow trainers, which learn
- * from fewer texts. How much CPU time each takes for a comment is measured on the same thousand texts of the tests, one after the
+ * Measures the shipped model beside OpenNLP's own trainers: the same texts, split and tests. How much CPU time each takes for a comment is measured on the same thousand texts of the tests, one after the
  * other, by one warm thread.
  */
 final class CompareModels {
@@ -57,23 +56,16 @@ final class CompareModels {
     }
   }
 
-  /**
-   * Trains every stock algorithm for some labels, and tells how long the rest will take after each.
-   *
-   * @param most how many texts the slow ones are trained on
-   */
-  Comparison compare(List<Label> labels, int most) throws IOException {
-    var stock = new StockModels(sets, corpus, progress);
+  /** Trains every stock algorithm for some labels, and tells how long the rest will take after each. */
+  Comparison compare(List<Label> labels) throws IOException {
+    var stock = new StockModels(recipe, sets, corpus, progress);
     Map<Label, List<Comparison.Contender>> contenders = new LinkedHashMap<>();
     List<Training> trainings = new ArrayList<>();
     for (var each : recipe.labels()) {
       if (labels.contains(each.label())) {
         contenders.put(each.label(), new ArrayList<>(List.of(shipped(stock, each))));
         Stream.of(StockAlgorithm.values())
-            .map(algorithm -> new Training(
-                each,
-                algorithm,
-                stock.rows(each.label(), algorithm.isSlow() ? most : Integer.MAX_VALUE)))
+            .map(algorithm -> new Training(each, algorithm, stock.rows(each.label())))
             .forEach(trainings::add);
       }
     }
@@ -95,7 +87,7 @@ final class CompareModels {
         training.rows().length,
         training.algorithm().iterations(),
         microseconds(timed(label), text -> StockModels.score(categorizer, text)),
-        stock.evaluator(label, model).perSet(training.label(), sets));
+        stock.measure(training.label(), model));
   }
 
   private Comparison.Contender shipped(StockModels stock, Recipe.LabelRecipe label) {
@@ -103,14 +95,13 @@ final class CompareModels {
     var worst = new WorstStretch();
     return contender(
         "shipped",
-        stock.rows(label.label(), Integer.MAX_VALUE).length,
+        stock.rows(label.label()).length,
         recipe.passes(),
         microseconds(timed(label.label()), text -> {
           features.extract(text, TextFormat.TEXT);
           shipped.probabilities(worst.margins(shipped, features));
         }),
-        new Evaluator(corpus, new Margins(shipped, corpus), List.of(label.label()), Map.of())
-            .perSet(label, sets));
+        stock.evaluator(new Margins(shipped, corpus)).perSet(label, sets));
   }
 
   private Comparison.Contender contender(

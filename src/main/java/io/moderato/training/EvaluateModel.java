@@ -84,20 +84,18 @@ public final class EvaluateModel {
   /**
    * Beside OpenNLP's own trainers, which are trained first: takes some minutes.
    *
-   * @param labels of the recipe
-   * @param most how many texts the slow ones of them are trained on
+   * @param labels of the model
    */
   public Comparison compare(
       List<DataSet> present,
       Path folder,
       BrokenRows broken,
       List<Label> labels,
-      int most,
       Consumer<String> progress)
       throws IOException {
     var sets = recipe.sets(present);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
-    return new CompareModels(recipe, stored.model(), sets, corpus, progress).compare(labels, most);
+    return new CompareModels(recipe, stored.model(), sets, corpus, progress).compare(labels);
   }
 
   /** Measures it anew, and writes its card, page and plot again; trains nothing but the models without one source, and leaves its file alone. */

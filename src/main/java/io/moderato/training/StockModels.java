@@ -1,7 +1,5 @@
 package io.moderato.training;
 
-import static java.util.Comparator.comparingLong;
-
 import io.moderato.classify.Label;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +27,15 @@ public final class StockModels {
   private static final String YES = "yes";
   private static final String NO = "no";
 
+  private final Recipe recipe;
   private final List<DataSet> sets;
   private final Corpus corpus;
   private final Consumer<String> progress;
 
   /** A comparison on some sets, which the corpus holds. */
-  StockModels(List<DataSet> sets, Corpus corpus, Consumer<String> progress) {
+  StockModels(
+      Recipe recipe, List<DataSet> sets, Corpus corpus, Consumer<String> progress) {
+    this.recipe = recipe;
     this.sets = List.copyOf(sets);
     this.corpus = corpus;
     this.progress = progress;
@@ -43,8 +44,9 @@ public final class StockModels {
   /** A comparison on all known sets, read from a folder. */
   public static StockModels on(Path data, long seed, BrokenRows broken, Consumer<String> progress)
       throws IOException {
-    var sets = Recipes.of("base").sets(DataSets.all());
-    return new StockModels(sets, Corpus.read(sets, data, seed, broken, progress), progress);
+    var recipe = Recipes.of("base");
+    var sets = recipe.sets(DataSets.all());
+    return new StockModels(recipe, sets, Corpus.read(sets, data, seed, broken, progress), progress);
   }
 
   /**
@@ -55,29 +57,22 @@ public final class StockModels {
   public List<Evaluation> trainAndMeasure(StockAlgorithm algorithm, Path out) throws IOException {
     Path folder = Files.createDirectories(out.resolve(algorithm.toString()));
     List<Evaluation> evaluations = new ArrayList<>();
-    for (var recipe : Recipes.of("base").labels()) {
-      Label label = recipe.label();
-      var model = train(label, algorithm, rows(label, Integer.MAX_VALUE));
+    for (var each : recipe.labels()) {
+      Label label = each.label();
+      var model = train(label, algorithm, rows(label));
       model.serialize(folder.resolve(label.name().toLowerCase(Locale.ROOT) + ".bin"));
-      evaluations.addAll(evaluator(label, model).perSet(sets));
+      evaluations.addAll(measure(each, model));
     }
     return evaluations;
   }
 
-  /** The rows to train a label on, at most so many, drawn by the hash of the text: fewer are always some of more. */
-  int[] rows(Label label, int most) {
-    int[] all = corpus.rows(
+  /** The rows to train a label on. */
+  int[] rows(Label label) {
+    return corpus.rows(
         label,
         example -> example.split() == Split.TRAIN
             && corpus.set(example).use() == DataSet.Use.TRAIN
             && words(example.text()).length > 0);
-    return Arrays.stream(all)
-        .boxed()
-        .sorted(comparingLong(row -> corpus.example(row).key()))
-        .limit(most)
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .toArray();
   }
 
   DoccatModel train(Label label, StockAlgorithm algorithm, int[] rows) throws IOException {
@@ -96,10 +91,17 @@ public final class StockModels {
         "en", new CollectionObjectStream<>(samples), parameters, new DoccatFactory());
   }
 
-  Evaluator evaluator(Label label, DoccatModel model) {
+  /** On every set that tells the label, and on its pools. */
+  List<Evaluation> measure(Recipe.LabelRecipe label, DoccatModel model) {
     var categorizer = new DocumentCategorizerME(model);
-    RowScorer scorer = (row, any) -> score(categorizer, corpus.example(row).text());
-    return new Evaluator(corpus, scorer, List.of(label), Map.of());
+    return evaluator((row, any) -> score(categorizer, corpus.example(row).text()))
+        .perSet(label, sets);
+  }
+
+  /** Leaves out texts that any label of the recipe is trained on. */
+  Evaluator evaluator(RowScorer scorer) {
+    var labels = recipe.labels().stream().map(Recipe.LabelRecipe::label).toList();
+    return new Evaluator(corpus, scorer, labels, Map.of());
   }
 
   /** The probability that a text has the label of the categoriser. */
