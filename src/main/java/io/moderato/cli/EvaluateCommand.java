@@ -202,8 +202,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         teller.accept("--label must be of %s, was %s".formatted(base.labels(), labels));
         return ExitStatus.UNUSABLE;
       }
-      var comparison =
-          base.compare(present, input.data, broken, labels, teller);
+      var comparison = base.compare(present, input.data, broken, labels, teller);
       return print(json ? CardJson.of(comparison) : comparison.table());
     }
     var names = model == null ? Recipes.names() : List.of(model);

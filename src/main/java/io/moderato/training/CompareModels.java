@@ -69,8 +69,8 @@ final class CompareModels {
             .forEach(trainings::add);
       }
     }
-    var remaining = new RemainingTime(
-        trainings.stream().mapToDouble(Training::work).sum());
+    var remaining =
+        new RemainingTime(trainings.stream().mapToDouble(Training::work).sum());
     for (var training : trainings) {
       contenders.get(training.label().label()).add(train(stock, training));
       progress.accept(remaining.after(training.work()));

@@ -47,7 +47,8 @@ public record Comparison(Map<Label, List<Contender>> labels) {
     lines.addAll(perSet(contenders, Contender::trainedOn));
     lines.add(line("mean of these", contenders, each -> mean(each.trainedOn())));
     lines.addAll(perSet(contenders, Contender::neverTrainedOn));
-    lines.add(line("mean of those never trained on", contenders, each -> mean(each.neverTrainedOn())));
+    lines.add(
+        line("mean of those never trained on", contenders, each -> mean(each.neverTrainedOn())));
     lines.addAll(perSet(contenders, Contender::pools));
     for (int i = 0; i < contenders.get(0).pools().size(); i++) {
       int pool = i;
@@ -75,13 +76,14 @@ public record Comparison(Map<Label, List<Contender>> labels) {
     var first = evaluations.apply(contenders.get(0));
     return IntStream.range(0, first.size())
         .mapToObj(i -> line(
-            first.get(i).set(), contenders, each -> figure(evaluations.apply(each).get(i).auc())))
+            first.get(i).set(),
+            contenders,
+            each -> figure(evaluations.apply(each).get(i).auc())))
         .toList();
   }
 
   private static String mean(List<Evaluation> evaluations) {
-    return figure(
-        evaluations.stream().mapToDouble(Evaluation::auc).average().orElse(Double.NaN));
+    return figure(evaluations.stream().mapToDouble(Evaluation::auc).average().orElse(Double.NaN));
   }
 
   private static String markdown(List<List<String>> lines) {

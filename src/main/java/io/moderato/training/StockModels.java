@@ -33,8 +33,7 @@ public final class StockModels {
   private final Consumer<String> progress;
 
   /** A comparison on some sets, which the corpus holds. */
-  StockModels(
-      Recipe recipe, List<DataSet> sets, Corpus corpus, Consumer<String> progress) {
+  StockModels(Recipe recipe, List<DataSet> sets, Corpus corpus, Consumer<String> progress) {
     this.recipe = recipe;
     this.sets = List.copyOf(sets);
     this.corpus = corpus;
@@ -76,7 +75,8 @@ public final class StockModels {
   }
 
   DoccatModel train(Label label, StockAlgorithm algorithm, int[] rows) throws IOException {
-    progress.accept("Training %s with %s on %,d texts".formatted(label, algorithm.title(), rows.length));
+    progress.accept(
+        "Training %s with %s on %,d texts".formatted(label, algorithm.title(), rows.length));
     var samples = Arrays.stream(rows)
         .mapToObj(row -> new DocumentSample(
             corpus.target(row, label) >= 0.5 ? YES : NO,

@@ -67,8 +67,8 @@ final class WriteCard {
    */
   ModelReport write(HashedLinearModel model, Path folder, String version) throws IOException {
     progress.accept("Measuring");
-    var report = report(
-        model, version, ModelStore.sha256(Files.readAllBytes(folder.resolve("model.bin"))));
+    var report =
+        report(model, version, ModelStore.sha256(Files.readAllBytes(folder.resolve("model.bin"))));
     Files.writeString(folder.resolve("card.json"), CardJson.of(report));
     Files.writeString(folder.resolve("README.md"), ReportPage.of(report));
     Files.writeString(folder.resolve("reliability.svg"), ReliabilityPlot.of(report));

@@ -31,8 +31,10 @@ class ReasonPageTest {
 
     var rows = TestModerator.of(site).signedIn().page("/review").select(".reason .words tbody tr");
 
-    assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(Double.parseDouble(row.child(3).text()))
-        .isEqualTo(without(row.child(0)), within(0.006)));
+    assertThat(rows)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(Double.parseDouble(row.child(3).text()))
+            .isEqualTo(without(row.child(0)), within(0.006)));
   }
 
   /** As the classifier says of the same text without that word. */

@@ -30,7 +30,16 @@ class TrainerTest {
       List.of(),
       20,
       List.of(new Recipe.LabelRecipe(
-          Label.TOXIC, List.of("en"), 3, 0.5, 0.5, 0, 0.1, null, List.of(), Map.of("both", List.of("news", "foreign")))));
+          Label.TOXIC,
+          List.of("en"),
+          3,
+          0.5,
+          0.5,
+          0,
+          0.1,
+          null,
+          List.of(),
+          Map.of("both", List.of("news", "foreign")))));
   private final Corpus corpus = new Corpus(List.of(news, foreign), examples());
 
   @Test
@@ -55,8 +64,7 @@ class TrainerTest {
 
   @Test
   void measures_a_pool_as_one_set_if_all_of_it_is_there() {
-    var evaluator =
-        new Evaluator(corpus, (row, label) -> 0.5, List.of(Label.TOXIC), Map.of());
+    var evaluator = new Evaluator(corpus, (row, label) -> 0.5, List.of(Label.TOXIC), Map.of());
     var label = recipe.labels().get(0);
 
     var all = evaluator.perSet(label, List.of(news, foreign));

@@ -71,9 +71,9 @@ class WriteCardTest {
 
     assertThat(Files.readAllBytes(model.resolve("model.bin"))).isEqualTo(before);
     assertThat(new ModelStore(folder).load("base").card().version()).isEqualTo("base@2026.11");
-    assertThat(report.labels().get(Label.TOXIC)).satisfies(label -> assertThat(label.sets())
-        .extracting(Evaluation::set)
-        .containsExactly("news"));
+    assertThat(report.labels().get(Label.TOXIC))
+        .satisfies(
+            label -> assertThat(label.sets()).extracting(Evaluation::set).containsExactly("news"));
     assertThat(model.resolve("README.md"))
         .content()
         .contains("## In disguise", "SPACED", "It knows vegetables alone.");
@@ -84,7 +84,8 @@ class WriteCardTest {
     return IntStream.range(0, 600)
         .mapToObj(i -> {
           boolean rude = i % 3 == 0;
-          var text = "%d %s %s".formatted(i, TOPICS.get(i % 7), rude ? RUDE.get(i % 2) : CALM.get(i % 5));
+          var text =
+              "%d %s %s".formatted(i, TOPICS.get(i % 7), rude ? RUDE.get(i % 2) : CALM.get(i % 5));
           long key = Split.key(text);
           return new Example(
               "news", text, key, Split.of(key, 1), Map.of(Label.TOXIC, rude ? 1.0 : 0.0));
