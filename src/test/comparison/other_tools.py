@@ -109,18 +109,18 @@ def fasttext(train, test, folder):
     yield "fastText", scores, max(cpu - start, 0) / len(test)
 
 
-def mail(text):
+def mail(text, number):
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "Reader <reader@comments.example>", "site@comments.example", "Comment"
-    message["Date"], message["Message-ID"] = "Mon, 30 Nov 2026 10:00:00 +0000", "<1@comments.example>"
+    message["Date"], message["Message-ID"] = "Mon, 30 Nov 2026 10:00:00 +0000", "<%d@comments.example>" % number
     message.set_content(text)
     return message.as_bytes()
 
 
-def write_mails(texts, path):
+def write_mails(texts, path, numbered=False):
     with open(path, "wb") as out:
-        for text in texts:
-            out.write(b"From reader@comments.example Mon Nov 30 10:00:00 2026\n" + mail(text).replace(b"\nFrom ", b"\n>From ") + b"\n\n")
+        for at, text in enumerate(texts):
+            out.write(b"From reader@comments.example Mon Nov 30 10:00:00 2026\n" + mail(text, at if numbered else 0).replace(b"\nFrom ", b"\n>From ") + b"\n\n")
     return path
 
 
@@ -142,7 +142,7 @@ def spamassassin(train, test, folder):
     if not shutil.which("spamassassin") or not shutil.which("sa-learn"):
         return print("SpamAssassin is not installed, left out", file=sys.stderr)
     with open(folder + "/user_prefs", "w") as out:
-        out.write("use_bayes 1\nbayes_auto_learn 0\nbayes_path %s/bayes\n" % folder)
+        out.write("use_bayes 1\nbayes_auto_learn 0\nbayes_ignore_header Message-ID\nbayes_path %s/bayes\nadd_header all Bayes _BAYES_\n" % folder)
     prefs = "--prefspath=%s/user_prefs" % folder
     for flag, wanted in (("--spam", True), ("--ham", False)):
         mails = write_mails([t for t, has in train if has == wanted], folder + "/train.mbox")
@@ -150,12 +150,18 @@ def spamassassin(train, test, folder):
     children_cpu(["sa-learn", prefs, "--sync"])
 
     def score(texts):
-        said, cpu = children_cpu(["spamassassin", prefs, "--local", "--mbox", write_mails(texts, folder + "/test.mbox")])
-        return re.findall(r"^X-Spam-Status:.*?score=(-?[0-9.]+)", said, re.MULTILINE), cpu
+        """It answers in an order of its own. Of equal scores, of which there are many, the one is higher whose words look more like spam."""
+        said, cpu = children_cpu(["spamassassin", prefs, "--local", "--mbox", write_mails(texts, folder + "/test.mbox", numbered=True)])
+        scores = {}
+        for message in re.split(r"^From reader@comments\.example ", said, flags=re.MULTILINE)[1:]:
+            number, points, words = (re.search(pattern, message, re.MULTILINE) for pattern in
+                                     (r"^Message-ID: <(\d+)@", r"^X-Spam-Status:.*?score=(-?[0-9.]+)", r"^X-Spam-Bayes: ([0-9.]+)"))
+            scores[int(number[1])] = float(points[1]) + (float(words[1]) / 1000 if words else 0)
+        return [scores[at] for at in sorted(scores)], cpu
 
     _, start = score(test[:1])
     scores, cpu = score(test)
-    yield "SpamAssassin", [float(each) for each in scores], max(cpu - start, 0) / len(test)
+    yield "SpamAssassin", scores, max(cpu - start, 0) / len(test)
 
 
 TOOLS = {"sklearn": sklearn, "fasttext": fasttext, "bogofilter": bogofilter, "spamassassin": spamassassin}
@@ -171,22 +177,22 @@ def plot(results, path):
     matplotlib.rcParams.update({"svg.hashsalt": "moderato", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9})
     fig, panels = plt.subplots(1, len(results), figsize=(4.6 * len(results), 4.2), squeeze=False)
     for axes, (label, contenders) in zip(panels[0], results.items()):
-        first = contenders["shipped"]
-        title = next(iter(first["pools"]), "mean of the sets never trained on")
-        for name, figures in contenders.items():
-            if figures["cpu"]:
-                y = figures["pools"][title]["auc"] if first["pools"] else mean(figures["neverTrainedOn"])
-                x = 1 / figures["cpu"]
-                own = name == "shipped"
-                axes.plot(x, y, "o", color="#b3261e" if own else "#777777" if name.startswith("OpenNLP") else "#2b5c8a")
-                right = x > 3000
-                axes.annotate(name, (x, y), textcoords="offset points", xytext=(-6 if right else 6, -3), ha="right" if right else "left", weight="bold" if own else "normal")
+        pool = next(iter(contenders["shipped"]["pools"]), None)
+        points = [(each["pools"][pool]["auc"] if pool else mean(each["neverTrainedOn"]), 1 / each["cpu"], name) for name, each in contenders.items() if each["cpu"]]
+        colour = lambda name: "#b3261e" if name == "shipped" else "#777777" if name.startswith("OpenNLP") else "#2b5c8a"
+        axes.scatter([x for _, x, _ in points], [y for y, _, _ in points], s=24, c=[colour(name) for _, _, name in points], zorder=2)
         axes.set_xscale("log")
-        axes.set_title("%s: %s" % (label, title), fontsize=10)
+        axes.minorticks_off()
+        axes.set_title("%s: %s" % (label, pool or "mean of the sets never trained on"), fontsize=10)
         axes.set_xlabel("comments a second on one core")
         axes.set_ylabel("AUC")
-        axes.margins(x=0.12, y=0.1)
         axes.grid(alpha=0.3)
+        lowest = float("inf")
+        for y, x, name in sorted(points, reverse=True):  # from above, each a line below the one before
+            height = axes.transData.transform((x, y))[1] * 72 / fig.dpi
+            lowest = min(height, lowest - 11)
+            left = x > 3000
+            axes.annotate(name, (x, y), textcoords="offset points", xytext=(-7 if left else 7, lowest - height - 3), ha="right" if left else "left", weight="bold" if name == "shipped" else "normal")
     fig.tight_layout()
     fig.savefig(path, metadata={"Date": None})
 

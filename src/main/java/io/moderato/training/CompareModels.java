@@ -72,7 +72,9 @@ final class CompareModels {
     var remaining =
         new RemainingTime(trainings.stream().mapToDouble(Training::work).sum());
     for (var training : trainings) {
-      contenders.get(training.label().label()).add(train(stock, training));
+      contenders
+          .computeIfAbsent(training.label().label(), label -> new ArrayList<>())
+          .add(train(stock, training));
       progress.accept(remaining.after(training.work()));
     }
     return new Comparison(contenders);

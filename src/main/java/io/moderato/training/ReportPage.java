@@ -54,7 +54,7 @@ final class ReportPage {
             .toList()),
         "## In disguise",
         "",
-        "Words dressed up in the usual ways, each text with the label against plain ones without; then what is still held of what is held bare"
+        "Words dressed up in the usual ways, of Latin letters alone, each text with the label against plain ones without; then what is still held of what is held bare"
             + " among 150 innocent words; and what the windows that find it cost in long good comments. At most 1,000 texts of the test part each.",
         "",
         "```",
