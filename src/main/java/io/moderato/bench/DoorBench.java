@@ -64,13 +64,17 @@ final class DoorBench {
     var time = settings.duration();
     var load = service.load();
     stretch(what + ", warm-up", load, service, door, doorBodies, Limit.of(settings.warmUp()));
-    stretch(what + ", warm-up", load, service, operation, operationBodies, Limit.of(settings.warmUp()));
-    var bare = stretch("the native operation", load, service, operation, operationBodies, Limit.of(time));
+    stretch(
+        what + ", warm-up", load, service, operation, operationBodies, Limit.of(settings.warmUp()));
+    var bare =
+        stretch("the native operation", load, service, operation, operationBodies, Limit.of(time));
     var peak = stretch(what, load, service, door, doorBodies, Limit.of(time));
     var rate = peak.perSecond() / 2;
-    var half = stretch(what + " at half of it", load, service, door, doorBodies, Limit.paced(time, rate));
+    var half =
+        stretch(what + " at half of it", load, service, door, doorBodies, Limit.paced(time, rate));
     var twice = 2 * peak.perSecond();
-    var full = stretch(what + " in overload", overload, service, door, doorBodies, Limit.pressed(time, twice));
+    var full = stretch(
+        what + " in overload", overload, service, door, doorBodies, Limit.pressed(time, twice));
 
     var figures = new ArrayList<Figure>();
     figures.add(Figure.of(what, peak.perSecond(), "comments/s"));
