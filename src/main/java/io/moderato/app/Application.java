@@ -18,6 +18,8 @@ import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
 import io.moderato.dropin.perspective.PerspectiveApi;
+import io.moderato.erasure.EraseAuthor;
+import io.moderato.erasure.ErasureApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
@@ -49,6 +51,7 @@ import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoAuthorStandings;
 import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoRelatedComments;
 import io.moderato.moderation.MongoStoredComments;
 import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
@@ -278,6 +281,17 @@ public final class Application implements AutoCloseable {
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
+    var eraseAuthor = new EraseAuthor(
+        new MongoRelatedComments(mongo.database(), mongo.publishers()),
+        comments,
+        recent,
+        deliveries,
+        teaching,
+        standings,
+        learning.api()::forget,
+        audit,
+        auditIds,
+        clock);
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
     var replay = new Replay(comments);
@@ -317,6 +331,7 @@ public final class Application implements AutoCloseable {
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
+        new ErasureApi(eraseAuthor),
         new FeedbackApi(recordFeedback, clock),
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
@@ -352,7 +367,17 @@ public final class Application implements AutoCloseable {
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk = Desk.pages(
-        vertx, sites, directory, comments, review, audit, auditIds, learning.api(), people, clock);
+        vertx,
+        sites,
+        directory,
+        comments,
+        review,
+        eraseAuthor,
+        audit,
+        auditIds,
+        learning.api(),
+        people,
+        clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

@@ -9,6 +9,7 @@ import io.moderato.desk.AuthorPages;
 import io.moderato.desk.BulkPages;
 import io.moderato.desk.CampaignPages;
 import io.moderato.desk.Cards;
+import io.moderato.desk.ErasurePages;
 import io.moderato.desk.HistoryPages;
 import io.moderato.desk.Names;
 import io.moderato.desk.NewsPages;
@@ -16,6 +17,7 @@ import io.moderato.desk.QueuePages;
 import io.moderato.desk.QueueViews;
 import io.moderato.desk.ReviewableSites;
 import io.moderato.desk.ShowComment;
+import io.moderato.erasure.EraseAuthor;
 import io.moderato.http.Door;
 import io.moderato.learning.LearningApi;
 import io.moderato.moderation.ModeratedCommentRepository;
@@ -35,6 +37,7 @@ final class Desk {
       SiteDirectory directory,
       ModeratedCommentRepository comments,
       Review review,
+      EraseAuthor eraseAuthor,
       AuditLog audit,
       AuditIds ids,
       LearningApi learning,
@@ -54,6 +57,7 @@ final class Desk {
         new CampaignPages(
             guard, reviewable, views, review.decideCampaign(), review.campaigns(), names),
         new AuthorPages(guard, reviewable, review.author(), names, clock),
+        new ErasurePages(guard, reviewable, eraseAuthor),
         new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
         new ModelsPages(guard, reviewable, learning, audit, ids, names),
         new NewsPages(vertx, guard, review.events(), names),

@@ -74,7 +74,7 @@ final class LearnSite {
       now = trained(site, now);
     }
     if (!now.equals(before)) {
-      store(site.id(), before, now);
+      store(site.id(), now);
     }
     return isDue;
   }
@@ -138,7 +138,7 @@ final class LearnSite {
           .toList();
       if (before.mustRebuild()
           || examples.size() < ReadExamples.MOST && !champion.examples().equals(digest(known))) {
-        now = now.with(rebuilt(site, now, known));
+        now = rebuilt(site, now, known, vocabulary);
       }
     }
     var serving = now.models().champion();
@@ -153,15 +153,19 @@ final class LearnSite {
   }
 
   /** Without what is gone; none where too little is left, or what is left would do worse on the base evaluation than it may. */
-  private Models rebuilt(Site site, Learning learning, List<StudiedExample> known) {
+  private Learning rebuilt(
+      Site site, Learning learning, List<StudiedExample> known, Vocabulary vocabulary) {
+    var none = learning.with(learning.models().rebuilt(null));
     if (!FitTaste.isEnough(known)) {
-      return learning.models().rebuilt(null);
+      return none;
     }
     var model = fit.fit(known, learning.accounts());
     var check = check(site, model);
-    return learning
-        .models()
-        .rebuilt(check.isPassed() ? stored(site.id(), learning, known, model, check) : null);
+    return check.isPassed()
+        ? learning
+            .with(learning.models().rebuilt(stored(site.id(), learning, known, model, check)))
+            .with(vocabulary.learnt(model))
+        : none;
   }
 
   private BaseCheck check(Site site, HashedLinearModel model) {
@@ -195,17 +199,13 @@ final class LearnSite {
   }
 
   /** Who loses the race to an admin's act learns in the next round. */
-  private void store(SiteId site, Learning before, Learning now) {
+  private void store(SiteId site, Learning now) {
     if (!repository.replace(site, now.revised()).await()) {
       return;
     }
-    var kept = now.models().all().map(TasteModel::number).collect(Collectors.toSet());
-    before
-        .models()
-        .all()
-        .map(TasteModel::number)
-        .filter(number -> !kept.contains(number))
-        .forEach(number -> files.remove(site, number).await());
+    files
+        .keepOnly(site, now.models().all().map(TasteModel::number).collect(Collectors.toSet()))
+        .await();
   }
 
   static String digest(List<StudiedExample> examples) {

@@ -243,6 +243,41 @@ class LearnSiteTest {
             models().all().map(TasteModel::number).toList());
   }
 
+  @Test
+  void what_serves_is_made_anew_without_what_must_be_forgotten() {
+    serve();
+    var before = champion();
+    for (int i = 0; i < 20; i++) {
+      comments.undo(id(i));
+    }
+
+    act(learning().forgetting());
+
+    assertThat(champion().number()).isGreaterThan(before.number());
+    assertThat(models().all())
+        .allSatisfy(model -> assertThat(model.size()).isLessThanOrEqualTo(decided - 20));
+    assertThat(files.all()).doesNotContainKey(before.number());
+    assertThat(learning().learnt().against()).isNotEmpty();
+    assertThat(learning().mustRebuild()).isFalse();
+  }
+
+  @Test
+  void what_could_be_put_back_and_knows_what_must_be_forgotten_is_gone_with_its_file() {
+    serve();
+    var champion = champion();
+    store(learning().rolledBack());
+    assertThat(models().former()).containsExactly(champion);
+    comments.undo(id(0));
+
+    act(learning().forgetting());
+
+    assertThat(models().former()).isEmpty();
+    assertThat(models().champion()).isNull();
+    assertThat(files.all().keySet())
+        .containsExactlyElementsOf(
+            models().all().map(TasteModel::number).toList());
+  }
+
   /** Until a model of the site's own serves. */
   private void serve() {
     decide(100, "moderator:anna");
