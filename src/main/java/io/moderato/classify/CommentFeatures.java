@@ -106,7 +106,7 @@ public final class CommentFeatures {
       if (folded.tokenKinds[token] == FoldedText.WORD && length > 1 && length <= longest) {
         var word = new String(folded.text.chars, begin, length);
         if (told.add(word)) {
-          taker.accept(word, bucket(folded.tokenHashes[token]));
+          taker.accept(word, tokenBucket(folded.tokenHashes[token]));
         }
       }
     }

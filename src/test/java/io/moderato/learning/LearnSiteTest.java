@@ -257,7 +257,10 @@ class LearnSiteTest {
     assertThat(models().all())
         .allSatisfy(model -> assertThat(model.size()).isLessThanOrEqualTo(decided - 20));
     assertThat(files.all()).doesNotContainKey(before.number());
-    assertThat(learning().learnt().against()).isNotEmpty();
+    assertThat(learning().learnt().against())
+        .extracting(Learnt.Word::word)
+        .contains("penalties", "referees")
+        .doesNotContain("roses");
     assertThat(learning().mustRebuild()).isFalse();
   }
 
