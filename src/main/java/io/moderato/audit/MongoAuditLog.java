@@ -71,7 +71,8 @@ public final class MongoAuditLog implements AuditLog {
           ? Future.succeededFuture(0)
           : publishers
               .done(entries.updateMany(
-                  in("_id", keys), combine(set("author", null), set("reason", null), set("note", null))))
+                  in("_id", keys),
+                  combine(set("author", null), set("reason", null), set("note", null))))
               .map(keys.size());
     });
   }

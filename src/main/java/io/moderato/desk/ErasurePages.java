@@ -46,9 +46,7 @@ public final class ErasurePages implements Door {
   private record Asked(SiteId site, String author) {}
 
   private Future<ErasureView> preview(Asked asked) {
-    return erase
-        .count(asked.site(), asked.author())
-        .map(count -> view(asked, count, false, false));
+    return erase.count(asked.site(), asked.author()).map(count -> view(asked, count, false, false));
   }
 
   private Future<ErasureView> erase(String who, Asked asked) {
@@ -67,8 +65,7 @@ public final class ErasurePages implements Door {
         complete);
   }
 
-  private void answer(
-      RoutingContext ctx, MultiMap sent, Function<Asked, Future<ErasureView>> act) {
+  private void answer(RoutingContext ctx, MultiMap sent, Function<Asked, Future<ErasureView>> act) {
     var t = QueuePages.shell(ctx).t();
     asked(ctx, sent)
         .compose(asked -> asked.isEmpty()

@@ -84,13 +84,13 @@ public final class EraseAuthor {
    */
   public Future<Erased> erase(String who, SiteId site, String author) {
     return count(site, author)
-        .compose(count -> audit.add(ids.entry(who, Act.ERASE_AUTHOR)
-            .on(site)
-            .with("comments", Integer.toString(count))))
+        .compose(count -> audit.add(
+            ids.entry(who, Act.ERASE_AUTHOR).on(site).with("comments", Integer.toString(count))))
         .compose(written -> pages(site, author, MOST_PAGES, 0))
-        .compose(erased -> count(site, author).compose(left -> left > 0
-            ? Future.succeededFuture(new Erased(erased, left, false))
-            : traces(site, author).map(all -> new Erased(erased, 0, all))));
+        .compose(erased -> count(site, author)
+            .compose(left -> left > 0
+                ? Future.succeededFuture(new Erased(erased, left, false))
+                : traces(site, author).map(all -> new Erased(erased, 0, all))));
   }
 
   private Future<Integer> pages(SiteId site, String author, int left, int soFar) {

@@ -89,9 +89,8 @@ public final class MongoSuggestedLabelsRepository implements SuggestedLabelsRepo
   @Override
   public Future<Integer> remove(SiteId site, Collection<String> ids) {
     var keys = ids.stream().map(id -> prefix(site) + id).toList();
-    return publishers
-        .first(suggestions.deleteMany(in("_id", keys)))
-        .map(result -> (int) result.orElseThrow().getDeletedCount());
+    return publishers.first(suggestions.deleteMany(in("_id", keys))).map(result ->
+        (int) result.orElseThrow().getDeletedCount());
   }
 
   private static SuggestedLabels suggested(Document document) {

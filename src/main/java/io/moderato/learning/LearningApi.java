@@ -78,8 +78,7 @@ public final class LearningApi {
 
   /** Drops what knows examples that are to be erased, or were; what serves is made anew without them soon. */
   public Future<Void> forget(SiteId site) {
-    return change(site, Learning::forgetting, MOST_TRIES)
-        .onSuccess(done -> learn.learnSoon(site));
+    return change(site, Learning::forgetting, MOST_TRIES).onSuccess(done -> learn.learnSoon(site));
   }
 
   private static void answer(RoutingContext ctx, Future<JsonObject> changed) {

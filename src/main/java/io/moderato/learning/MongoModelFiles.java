@@ -53,7 +53,8 @@ public final class MongoModelFiles implements ModelFiles {
   @Override
   public Future<Void> keepOnly(SiteId site, Set<Integer> numbers) {
     var kept = numbers.stream().map(number -> id(name(site, number))).collect(Collectors.toSet());
-    var ofSite = and(gt("_id", id(site.value() + "@")), lt("_id", id(site.value() + "A"))); // 'A' follows '@'
+    var ofSite = and(
+        gt("_id", id(site.value() + "@")), lt("_id", id(site.value() + "A"))); // 'A' follows '@'
     return publishers.all(bucket.find(ofSite)).compose(found -> {
       var gone = found.stream()
           .map(GridFSFile::getId)

@@ -45,7 +45,8 @@ public final class FakeAuditLog implements AuditLog {
   @Override
   public Future<Integer> unname(SiteId site, String author, int limit) {
     var query = AuditQuery.ofAuthor(site, author);
-    var about = entries.stream().filter(entry -> matches(query, entry)).limit(limit).toList();
+    var about =
+        entries.stream().filter(entry -> matches(query, entry)).limit(limit).toList();
     entries.replaceAll(entry -> about.contains(entry) ? unnamed(entry) : entry);
     return Future.succeededFuture(about.size());
   }

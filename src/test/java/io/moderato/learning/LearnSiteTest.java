@@ -277,8 +277,7 @@ class LearnSiteTest {
     assertThat(models().former()).isEmpty();
     assertThat(models().champion()).isNull();
     assertThat(files.all().keySet())
-        .containsExactlyElementsOf(
-            models().all().map(TasteModel::number).toList());
+        .containsExactlyElementsOf(models().all().map(TasteModel::number).toList());
   }
 
   /** Until a model of the site's own serves. */

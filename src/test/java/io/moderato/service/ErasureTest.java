@@ -79,7 +79,8 @@ class ErasureTest {
     assertThat(examples()).isEmpty();
     assertThat(site.caller().get(author(site.review())).expect(200).json().path("latest"))
         .isEmpty();
-    assertThat(site.caller().get(site.review() + "/queue?words=" + MARKER).json().path("rows"))
+    assertThat(
+            site.caller().get(site.review() + "/queue?words=" + MARKER).json().path("rows"))
         .isEmpty();
   }
 
@@ -289,9 +290,7 @@ class ErasureTest {
     var version = site.read(comment).json().path("version").asInt();
     var order = Json.object(
         "as", "anna", "act", act, "version", version, "note", "It is " + MARKER + " again.");
-    site.caller()
-        .post(site.review() + "/comments/" + comment + "/acts", order)
-        .expect(200);
+    site.caller().post(site.review() + "/comments/" + comment + "/acts", order).expect(200);
   }
 
   private JsonNode erase() {
@@ -316,7 +315,8 @@ class ErasureTest {
 
   /** The newest first; of people alone. */
   private List<JsonNode> audit() {
-    var entries = service.operator().get("/v1/audit?site=" + site.id()).expect(200).json();
+    var entries =
+        service.operator().get("/v1/audit?site=" + site.id()).expect(200).json();
     return Json.stream(entries.path("entries"))
         .filter(entry -> !entry.path("act").asText().endsWith("-change"))
         .toList();
@@ -347,8 +347,8 @@ class ErasureTest {
         .filter(collection -> service.stored(collection, new Document()).stream()
             .map(Document::toJson)
             .filter(json -> json.contains(site.id()))
-            .anyMatch(json -> json.toLowerCase(Locale.ROOT)
-                .contains(MARKER.toLowerCase(Locale.ROOT))))
+            .anyMatch(
+                json -> json.toLowerCase(Locale.ROOT).contains(MARKER.toLowerCase(Locale.ROOT))))
         .toList();
   }
 
