@@ -70,8 +70,8 @@ public final class Benchmark {
     var figures = new ArrayList<Figure>();
     var vertx = Vertx.vertx();
     var inFlight = settings.inFlight();
-    var service = ServerProcess.serve(created(folder.resolve("service")), settings.modelsDir());
-    var bare = ServerProcess.baseline(created(folder.resolve("baseline")));
+    var service = ServerProcess.serve(created(folder.resolve("service")), settings);
+    var bare = ServerProcess.baseline(created(folder.resolve("baseline")), settings);
     try (var real = BenchSite.create(vertx, service, inFlight);
         var baseline = BenchSite.create(vertx, bare, inFlight)) {
       if (Part.CLASSIFY.isIn(asked)) {
@@ -86,9 +86,8 @@ public final class Benchmark {
         }
       }
       var heap = service.heap();
-      figures.add(Figure.of("heap of at most 256 MB: fullest", heap.mostBefore(), "MB"));
-      figures.add(
-          Figure.of("heap of at most 256 MB: fullest after a collection", heap.mostAfter(), "MB"));
+      figures.add(Figure.of("heap: fullest", heap.mostBefore(), "MB"));
+      figures.add(Figure.of("heap: fullest after a collection", heap.mostAfter(), "MB"));
       figures.add(Figure.of("process: most memory", service.peakResidentMegabytes(), "MB"));
     } finally {
       vertx.close().await();
@@ -98,7 +97,7 @@ public final class Benchmark {
 
   private List<Figure> review(Path folder) {
     var vertx = Vertx.vertx();
-    var service = ServerProcess.serve(created(folder.resolve("review")), settings.modelsDir());
+    var service = ServerProcess.serve(created(folder.resolve("review")), settings);
     try (var site = BenchSite.create(vertx, service, 1)) {
       return new ReviewBench(progress).run(site);
     } finally {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A service in a JVM of its own with a heap of 256 MB, on a free port of the loopback interface. */
+/** A service in a JVM of its own, on a free port of the loopback interface. */
 final class ServerProcess implements AutoCloseable {
   static final String ADMIN_KEY = "benchmark-admin-key";
 
@@ -36,9 +36,10 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The service as it is. */
-  static ServerProcess serve(Path folder, Path modelsDir) {
+  static ServerProcess serve(Path folder, BenchSettings settings) {
     return start(
         folder,
+        settings,
         "io.moderato.Main",
         List.of(
             "--http-port",
@@ -48,23 +49,22 @@ final class ServerProcess implements AutoCloseable {
             "--data-dir",
             folder.resolve("data").toString(),
             "--models-dir",
-            modelsDir.toString()));
+            settings.modelsDir().toString()));
   }
 
   /** The same HTTP stack without scoring and storing. */
-  static ServerProcess baseline(Path folder) {
-    return start(folder, BaselineServer.class.getName(), List.of());
+  static ServerProcess baseline(Path folder, BenchSettings settings) {
+    return start(folder, settings, BaselineServer.class.getName(), List.of());
   }
 
-  private static ServerProcess start(Path folder, String mainClass, List<String> arguments) {
+  private static ServerProcess start(
+      Path folder, BenchSettings settings, String mainClass, List<String> arguments) {
     var gcLog = folder.resolve("gc.log");
-    var command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-Xlog:gc:file=" + gcLog,
-        "-cp",
-        System.getProperty("java.class.path"),
-        mainClass));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(settings.javaOptions());
+    command.addAll(
+        List.of("-Xlog:gc:file=" + gcLog, "-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     var begin = System.nanoTime();
     try {

@@ -22,7 +22,7 @@ final class StartBench {
     var times = new Latencies();
     var cpu = new ArrayList<Double>();
     for (int i = 0; i < STARTS; i++) {
-      try (var server = ServerProcess.serve(folder, settings.modelsDir())) {
+      try (var server = ServerProcess.serve(folder, settings)) {
         times.add(server.startToReady().toNanos());
         cpu.add(server.cpuWithCompiling().toMillis() / 1e3);
       }

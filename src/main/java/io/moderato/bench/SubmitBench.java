@@ -62,12 +62,7 @@ final class SubmitBench {
   private void warmUp(BenchSite at) {
     progress.say("warming up");
     at.load()
-        .post(
-            BenchSite.COMMENTS,
-            at.key(),
-            bodies.repeats(FEW),
-            1,
-            Limit.of(settings.duration().plus(settings.warmUp())));
+        .post(BenchSite.COMMENTS, at.key(), bodies.repeats(FEW), 1, Limit.of(settings.warmUp()));
   }
 
   private LoadResult measure(BenchSite at, String what) {

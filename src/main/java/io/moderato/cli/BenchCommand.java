@@ -6,6 +6,7 @@ import io.moderato.bench.Benchmark.Part;
 import io.moderato.model.UnusableModelException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures what a comment costs on this machine.",
-      "It starts a service of its own with a heap of 256 MB and a store in a temporary folder, and drives it over loopback."
+      "It starts a service of its own with a store in a temporary folder, and drives it over loopback."
     },
     footer = {
       "",
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
+
+  /** Those of the image. */
+  private static final String DEFAULT_JAVA_OPTIONS = "-Xmx256m";
 
   @Spec
   private CommandSpec spec;
@@ -45,6 +49,20 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Length of each measured stretch. Default: ${DEFAULT-VALUE}")
   private int seconds = 10;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description =
+          "Seconds of load before each part is measured; the JVM's compiler is done after some 40. Default: ${DEFAULT-VALUE}")
+  private int warmUp = 20;
+
+  @Option(
+      names = "--java-options",
+      paramLabel = "OPTIONS",
+      split = " ",
+      description = "Options of the service's JVM. Default: ${DEFAULT-VALUE}")
+  private List<String> javaOptions = List.of(DEFAULT_JAVA_OPTIONS);
 
   @Option(
       names = "--comments",
@@ -72,7 +90,13 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     var commandLine = spec.commandLine();
     try {
-      var settings = new BenchSettings(Duration.ofSeconds(seconds), comments, inFlight, modelsDir);
+      var settings = new BenchSettings(
+          Duration.ofSeconds(seconds),
+          Duration.ofSeconds(warmUp),
+          comments,
+          inFlight,
+          javaOptions,
+          modelsDir);
       var report = new Benchmark(settings, commandLine.getErr()).run(part);
       commandLine.getOut().println(json ? report.json() : report.table());
       commandLine.getOut().flush();

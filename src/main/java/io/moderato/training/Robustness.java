@@ -7,6 +7,7 @@ import io.moderato.classify.WorstStretch;
 import io.moderato.comment.TextFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -152,14 +153,18 @@ public final class Robustness {
     return example.targets().getOrDefault(label, 0.0) >= 0.5;
   }
 
+  /** Different texts: one that was sent forty times would count as forty. */
   private List<String> sample(Label label, Predicate<Example> filter) {
     int[] rows = rows(example -> example.targets().containsKey(label) && filter.test(example))
         .toArray();
+    var seen = new HashSet<Long>();
     return new Random(seed)
         .ints(rows.length == 0 ? 0 : 4 * MOST, 0, Math.max(rows.length, 1))
         .distinct()
+        .mapToObj(i -> corpus.example(rows[i]))
+        .filter(example -> seen.add(example.key()))
         .limit(MOST)
-        .mapToObj(i -> corpus.example(rows[i]).text())
+        .map(Example::text)
         .toList();
   }
 

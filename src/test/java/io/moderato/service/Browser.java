@@ -50,9 +50,9 @@ final class Browser implements AutoCloseable {
     return browser.newContext(options);
   }
 
+  /** Ends the driver, which ends the browser: to close the browser itself has no limit of time. */
   @Override
   public void close() {
-    browser.close();
     playwright.close();
   }
 }
