@@ -241,7 +241,7 @@ class ErasureTest {
     assertThat(admin.page(panel).select("[hx-get*=erasure]")).hasSize(1);
 
     assertThat(admin.page(erasure).text()).contains("1 comment", "can’t be taken back");
-    var csrf = admin.page("/account").selectFirst("input[name=csrf]").attr("value");
+    var csrf = admin.page("/account").select("input[name=csrf]").attr("value");
     var form = Map.of("site", site.id(), "author", AUTHOR);
     admin.post("/review/author/erasure", form).expect(403);
     admin.with("X-CSRF-Token", csrf);
