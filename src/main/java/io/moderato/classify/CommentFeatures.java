@@ -112,6 +112,11 @@ public final class CommentFeatures {
     }
   }
 
+  /** The words of the text, to be compared with others. */
+  public WordHashes wordHashes() {
+    return WordHashes.of(folded, links);
+  }
+
   /** The distinct buckets in order of appearance, followed by garbage; overwritten by the next extraction. */
   public int[] distinct() {
     return distinct;

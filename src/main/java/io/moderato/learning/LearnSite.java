@@ -1,5 +1,6 @@
 package io.moderato.learning;
 
+import io.moderato.classify.FamiliarWords;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.learning.PredictDecisions.Predictors;
 import io.moderato.policy.Policy;
@@ -115,7 +116,8 @@ final class LearnSite {
 
   private Learning trained(Site site, Learning before) {
     var vocabulary = new Vocabulary();
-    var examples = read.study(site.id(), before.unheardAccounts(), vocabulary);
+    var words = new FamiliarWords.Collector();
+    var examples = read.study(site.id(), before.unheardAccounts(), vocabulary, words);
     if (!FitTaste.isEnough(examples)) {
       var models = before.models().unchallenged();
       return before
@@ -138,7 +140,7 @@ final class LearnSite {
           .toList();
       if (before.mustRebuild()
           || examples.size() < ReadExamples.MOST && !champion.examples().equals(digest(known))) {
-        now = rebuilt(site, now, known, vocabulary);
+        now = rebuilt(site, now, known, vocabulary, words.familiar());
       }
     }
     var serving = now.models().champion();
@@ -146,7 +148,8 @@ final class LearnSite {
       return now.with(now.models().unchallenged());
     }
     var fitted = fit.fit(examples, now.accounts());
-    var challenger = stored(site.id(), now, examples, fitted, check(site, fitted));
+    var check = check(site, fitted);
+    var challenger = stored(site.id(), now, examples, fitted, words.familiar(), check);
     return now.with(now.models().challengedBy(challenger))
         .with(now.trial().byAnother())
         .with(vocabulary.learnt(fitted));
@@ -154,7 +157,11 @@ final class LearnSite {
 
   /** Without what is gone; none where too little is left, or what is left would do worse on the base evaluation than it may. */
   private Learning rebuilt(
-      Site site, Learning learning, List<StudiedExample> known, Vocabulary vocabulary) {
+      Site site,
+      Learning learning,
+      List<StudiedExample> known,
+      Vocabulary vocabulary,
+      FamiliarWords words) {
     var none = learning.with(learning.models().rebuilt(null));
     if (!FitTaste.isEnough(known)) {
       return none;
@@ -163,7 +170,9 @@ final class LearnSite {
     var check = check(site, model);
     return check.isPassed()
         ? learning
-            .with(learning.models().rebuilt(stored(site.id(), learning, known, model, check)))
+            .with(learning
+                .models()
+                .rebuilt(stored(site.id(), learning, known, model, words, check)))
             .with(vocabulary.learnt(model))
         : none;
   }
@@ -178,9 +187,10 @@ final class LearnSite {
       Learning learning,
       List<StudiedExample> examples,
       HashedLinearModel model,
+      FamiliarWords words,
       BaseCheck check) {
     int number = learning.models().lastNumber() + 1;
-    files.put(site, number, TasteFile.of(model)).await();
+    files.put(site, number, TasteFile.of(model, words)).await();
     int rejected = (int) examples.stream().filter(StudiedExample::rejected).count();
     LOG.atInfo()
         .addKeyValue("site", site)

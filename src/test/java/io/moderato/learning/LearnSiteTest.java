@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moderato.AdjustableClock;
 import io.moderato.classify.HashedLinearModel;
+import io.moderato.classify.HashedModelFile;
 import io.moderato.classify.Label;
 import io.moderato.classify.Models;
 import io.moderato.classify.OpenNlpClassifier;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import io.moderato.feedback.FakeSuggestedLabelsRepository;
 import io.moderato.policy.Presets;
@@ -262,6 +264,34 @@ class LearnSiteTest {
         .contains("penalties", "referees")
         .doesNotContain("roses");
     assertThat(learning().mustRebuild()).isFalse();
+  }
+
+  @Test
+  void the_file_of_a_model_has_the_words_that_it_learnt_from() throws IOException {
+    serve();
+
+    var words = TasteFile.words(requireNonNull(files.all().get(champion().number())));
+
+    assertThat(words.areUnfamiliarIn(hashes("Tomatoes, compost and roses; hedges, mulch")))
+        .isFalse();
+    assertThat(words.areUnfamiliarIn(hashes("Steel bridges rust where salty water meets paint")))
+        .isTrue();
+  }
+
+  @Test
+  void a_file_of_an_earlier_version_has_none_and_serves_all_the_same() throws IOException {
+    serve();
+    var model = model(champion().number());
+    var before = HashedModelFile.bytes(model, "und", Map.of());
+
+    assertThat(TasteFile.read(before)).isEqualTo(model);
+    assertThat(TasteFile.words(before)
+            .areUnfamiliarIn(hashes("Steel bridges rust where salty water meets paint")))
+        .isFalse();
+  }
+
+  private static WordHashes hashes(String text) {
+    return WordHashes.of(text, TextFormat.TEXT);
   }
 
   @Test
