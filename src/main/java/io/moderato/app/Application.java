@@ -94,6 +94,7 @@ import io.moderato.transfer.PolicyPart;
 import io.moderato.transfer.ShadowPart;
 import io.moderato.transfer.StandingPart;
 import io.moderato.transfer.SuggestionPart;
+import io.moderato.transfer.TakeExamples;
 import io.moderato.transfer.WebhookPart;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
@@ -323,6 +324,10 @@ public final class Application implements AutoCloseable {
         new SuggestionPart(teaching),
         new StandingPart(standings));
 
+    var history = new HistoryApi(
+        new ImportHistory(judge, comments, posts, learning.learn()::taught), parts, reader, clock);
+    var takeExamples = new TakeExamples(vertx, contract.operation("importHistory"), history);
+
     var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
@@ -336,11 +341,7 @@ public final class Application implements AutoCloseable {
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(
-            new ImportHistory(judge, comments, posts, learning.learn()::taught),
-            parts,
-            reader,
-            clock),
+        history,
         new ExportApi(posts, comments, parts, clock),
         new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
@@ -376,6 +377,7 @@ public final class Application implements AutoCloseable {
         audit,
         auditIds,
         learning.api(),
+        takeExamples::take,
         people,
         clock);
     var router = new ContractRouter(

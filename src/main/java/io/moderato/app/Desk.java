@@ -3,6 +3,7 @@ package io.moderato.app;
 import io.moderato.audit.AuditIds;
 import io.moderato.audit.AuditLog;
 import io.moderato.dashboard.DashboardPages;
+import io.moderato.dashboard.ExamplesPages;
 import io.moderato.dashboard.ModelsPages;
 import io.moderato.desk.ActPages;
 import io.moderato.desk.AuthorPages;
@@ -21,11 +22,15 @@ import io.moderato.erasure.EraseAuthor;
 import io.moderato.http.Door;
 import io.moderato.learning.LearningApi;
 import io.moderato.moderation.ModeratedCommentRepository;
+import io.moderato.site.Site;
 import io.moderato.site.SiteDirectory;
 import io.moderato.site.SiteRepository;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The parts that show held comments to moderators. */
 final class Desk {
@@ -41,6 +46,7 @@ final class Desk {
       AuditLog audit,
       AuditIds ids,
       LearningApi learning,
+      BiFunction<Site, Buffer, Future<Integer>> takeExamples,
       People people,
       Clock clock) {
     var guard = people.guard();
@@ -60,6 +66,7 @@ final class Desk {
         new ErasurePages(guard, reviewable, eraseAuthor),
         new DashboardPages(guard, reviewable, review.queue(), audit, names, clock),
         new ModelsPages(guard, reviewable, learning, audit, ids, names),
+        new ExamplesPages(guard, reviewable, learning, takeExamples, audit, ids),
         new NewsPages(vertx, guard, review.events(), names),
         new HistoryPages(guard, reviewable, audit, ids, names, clock));
   }

@@ -97,9 +97,12 @@ public final class LearningApi {
         .compose(won -> won ? Future.succeededFuture() : change(site, change, tries - 1));
   }
 
-  /** Writes page by page, as fast as the caller reads. */
   public void exportExamples(RoutingContext ctx) {
-    var site = Requests.site(ctx).id();
+    exportExamples(ctx, Requests.site(ctx).id());
+  }
+
+  /** Writes page by page, as fast as the caller reads. */
+  public void exportExamples(RoutingContext ctx, SiteId site) {
     var response = ctx.response();
     export
         .export(site, lines -> {
