@@ -78,8 +78,7 @@ public final class HashedModelFile {
    */
   public static Optional<String> entry(byte[] file, String name) throws IOException {
     register();
-    return Optional.ofNullable(
-        unpacked(new ByteArrayInputStream(file)).getManifestProperty(name));
+    return Optional.ofNullable(unpacked(new ByteArrayInputStream(file)).getManifestProperty(name));
   }
 
   private static HashedLinearModel read(InputStream in) throws IOException {

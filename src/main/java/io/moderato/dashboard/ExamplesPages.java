@@ -81,8 +81,7 @@ public final class ExamplesPages implements Door {
         .onSuccess(asked -> asked.ifPresentOrElse(
             site -> takeIn
                 .apply(site, lines)
-                .onSuccess(count ->
-                    Responses.json(ctx, 200, new JsonObject().put("taken", count)))
+                .onSuccess(count -> Responses.json(ctx, 200, new JsonObject().put("taken", count)))
                 .onFailure(failure -> refuse(ctx, failure)),
             () -> ctx.fail(404)))
         .onFailure(ctx::fail);
@@ -112,11 +111,12 @@ public final class ExamplesPages implements Door {
   /** Empty for a site that there is not. */
   private Future<Optional<Site>> writtenDown(RoutingContext ctx, Act act) {
     var who = SignedIn.of(ctx).moderator();
-    return asked(ctx).compose(site -> site.isEmpty()
-        ? Future.succeededFuture(site)
-        : audit
-            .add(ids.entry(who.who(), act).on(site.get().id()).with("what", "examples"))
-            .map(site));
+    return asked(ctx)
+        .compose(site -> site.isEmpty()
+            ? Future.succeededFuture(site)
+            : audit
+                .add(ids.entry(who.who(), act).on(site.get().id()).with("what", "examples"))
+                .map(site));
   }
 
   private Future<Optional<Site>> asked(RoutingContext ctx) {

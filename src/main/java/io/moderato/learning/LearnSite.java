@@ -170,9 +170,8 @@ final class LearnSite {
     var check = check(site, model);
     return check.isPassed()
         ? learning
-            .with(learning
-                .models()
-                .rebuilt(stored(site.id(), learning, known, model, words, check)))
+            .with(
+                learning.models().rebuilt(stored(site.id(), learning, known, model, words, check)))
             .with(vocabulary.learnt(model))
         : none;
   }

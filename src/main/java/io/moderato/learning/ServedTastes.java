@@ -141,8 +141,7 @@ public final class ServedTastes implements SiteTastes {
   /** What a file holds. */
   private record Read(HashedLinearModel model, FamiliarWords words) {}
 
-  private static Read read(Optional<byte[]> file, boolean mayReject)
-      throws IOException {
+  private static Read read(Optional<byte[]> file, boolean mayReject) throws IOException {
     if (file.isEmpty()) {
       throw new IOException("its file is not there");
     }

@@ -37,7 +37,8 @@ public final class TakeExamples {
             .filter(result -> result.getInteger("code") >= 400)
             .findFirst()
             .<Future<Integer>>map(failed -> Future.failedFuture(new ProblemException(Problem.of(
-                ProblemType.STORE_UNAVAILABLE, failed.getJsonObject("problem").getString("detail")))))
+                ProblemType.STORE_UNAVAILABLE,
+                failed.getJsonObject("problem").getString("detail")))))
             .orElseGet(() -> Future.succeededFuture(results.size())));
   }
 

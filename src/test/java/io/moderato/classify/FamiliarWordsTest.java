@@ -32,7 +32,8 @@ class FamiliarWordsTest {
     addTimes(100, GARDEN);
 
     assertThat(isUnfamiliar("Steel bridges rust.")).isFalse();
-    assertThat(isUnfamiliar("And what is it that you have been at for 27 or 28 years?")).isFalse();
+    assertThat(isUnfamiliar("And what is it that you have been at for 27 or 28 years?"))
+        .isFalse();
     assertThat(isUnfamiliar("")).isFalse();
   }
 
@@ -44,7 +45,8 @@ class FamiliarWordsTest {
     addTimes(50, GARDEN);
 
     assertThat(isUnfamiliar("Roses, compost, pruning, mulch, unheard, unseen")).isFalse();
-    assertThat(isUnfamiliar("Roses, compost, pruning, unknown, unheard, unseen")).isTrue();
+    assertThat(isUnfamiliar("Roses, compost, pruning, unknown, unheard, unseen"))
+        .isTrue();
   }
 
   @Test

@@ -31,10 +31,8 @@ public final class LearntSite {
   /** @param decisions so many were predicted */
   public static void store(Mongo mongo, SiteId site, int decisions) {
     var files = new MongoModelFiles(mongo.database(), mongo.publishers());
-    var model =
-        TasteFile.of(
-            io.moderato.classify.Models.knowing(Label.SITE, -1, Map.of("goals", 9.0)),
-            familiar());
+    var model = TasteFile.of(
+        io.moderato.classify.Models.knowing(Label.SITE, -1, Map.of("goals", 9.0)), familiar());
     IntStream.of(1, 2, 3).forEach(number -> files.put(site, number, model).await());
     var learning = Learning.NONE
         .with(Models.NONE

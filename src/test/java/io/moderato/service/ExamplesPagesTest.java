@@ -50,9 +50,11 @@ class ExamplesPagesTest {
     var line = admin.get(address(site)).expect(200).body();
 
     refused(admin, line + "no json\n", 2);
-    refused(admin, line + line.replace("Roses want compost.", "").replace("\"text\"", "\"tex\""), 2);
+    refused(
+        admin, line + line.replace("Roses want compost.", "").replace("\"text\"", "\"tex\""), 2);
     refused(admin, line + "{\"kind\":\"post\",\"post\":{\"id\":\"p-1\"}}\n", 2);
-    assertThat(admin.postLines(address(other), "").expect(400).json().path("error").asText())
+    assertThat(
+            admin.postLines(address(other), "").expect(400).json().path("error").asText())
         .isNotEmpty();
 
     assertThat(admin.get(address(other)).expect(200).body()).isEmpty();

@@ -111,12 +111,10 @@ class ModelsPageIT extends PagesInBrowser {
   }
 
   private static String examples(int count) {
-    return IntStream.range(0, count)
-        .mapToObj("""
+    return IntStream.range(0, count).mapToObj("""
             {"kind":"suggestion","suggestion":{"id":"%1$064x","text":"Rose number %1$d wants compost.",\
             "labels":{},"others":{"LIKELY_TO_REJECT":0},"by":"key:k1","at":"2026-11-22T10:00:00Z","expiresAt":null}}
-            """::formatted)
-        .collect(Collectors.joining());
+            """::formatted).collect(Collectors.joining());
   }
 
   @Test
