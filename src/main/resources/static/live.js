@@ -14,9 +14,11 @@ function onArrival(news) {
   pill.textContent = arrived.size === 1 ? pill.dataset.one : pill.dataset.many.replace('{0}', arrived.size);
 }
 
+/** What stood in one row with it waits on, and has a row of its own when the queue is read again. */
 function take(news) {
   const row = rowOf(news.key);
   if (row) {
+    if (Number(row.dataset.many) > 1 && !row.classList.contains('taken')) onArrival({ key: `rest of ${news.key}` });
     row.classList.add('taken');
     row.querySelector('[data-holder]').textContent = news.text;
     row.querySelector('.pick').checked = false;

@@ -137,6 +137,7 @@ class ArchitectureTest {
             "page",
             "moderator",
             "review",
+            "erasure",
             "audit",
             "moderation",
             "policy",
@@ -156,6 +157,22 @@ class ArchitectureTest {
             "moderation",
             "learning",
             "audit",
+            "site",
+            "http")
+        .check(CLASSES);
+  }
+
+  @Test
+  void erasure_knows_wherever_something_of_an_author_is() {
+    knowsOnly(
+            "erasure",
+            "recent",
+            "webhook",
+            "feedback",
+            "audit",
+            "moderation",
+            "signals",
+            "comment",
             "site",
             "http")
         .check(CLASSES);

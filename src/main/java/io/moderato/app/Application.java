@@ -18,6 +18,8 @@ import io.moderato.dropin.akismet.MongoUsageRepository;
 import io.moderato.dropin.coral.CoralApi;
 import io.moderato.dropin.openai.OpenAiApi;
 import io.moderato.dropin.perspective.PerspectiveApi;
+import io.moderato.erasure.EraseAuthor;
+import io.moderato.erasure.ErasureApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.feedback.MongoSuggestedLabelsRepository;
 import io.moderato.feedback.RecordFeedback;
@@ -49,6 +51,7 @@ import io.moderato.moderation.ModerateComment;
 import io.moderato.moderation.MongoAuthorStandings;
 import io.moderato.moderation.MongoCommentOutbox;
 import io.moderato.moderation.MongoModeratedCommentRepository;
+import io.moderato.moderation.MongoRelatedComments;
 import io.moderato.moderation.MongoStoredComments;
 import io.moderato.moderation.PostWords;
 import io.moderato.moderation.PostsApi;
@@ -91,6 +94,7 @@ import io.moderato.transfer.PolicyPart;
 import io.moderato.transfer.ShadowPart;
 import io.moderato.transfer.StandingPart;
 import io.moderato.transfer.SuggestionPart;
+import io.moderato.transfer.TakeExamples;
 import io.moderato.transfer.WebhookPart;
 import io.moderato.webhook.AddressGuard;
 import io.moderato.webhook.DeliveriesApi;
@@ -278,6 +282,17 @@ public final class Application implements AutoCloseable {
     var ids = new SubmittedIds(() -> new ObjectId().toHexString());
 
     var deliveries = new MongoDeliveryRepository(mongo.database(), mongo.publishers());
+    var eraseAuthor = new EraseAuthor(
+        new MongoRelatedComments(mongo.database(), mongo.publishers()),
+        comments,
+        recent,
+        deliveries,
+        teaching,
+        standings,
+        learning.api()::forget,
+        audit,
+        auditIds,
+        clock);
     var names = new DnsNames(vertx);
     var guard = new AddressGuard(settings.webhookNetworks(), names);
     var replay = new Replay(comments);
@@ -309,6 +324,10 @@ public final class Application implements AutoCloseable {
         new SuggestionPart(teaching),
         new StandingPart(standings));
 
+    var history = new HistoryApi(
+        new ImportHistory(judge, comments, posts, learning.learn()::taught), parts, reader, clock);
+    var takeExamples = new TakeExamples(vertx, contract.operation("importHistory"), history);
+
     var changePolicy = new ChangePolicy(sites, directory, policies, sitePolicies, clock);
     var routes = new Routes(
         new SitesApi(sites, directory, clock),
@@ -317,15 +336,12 @@ public final class Application implements AutoCloseable {
         new CommentsApi(
             moderate, new EditComment(judge, changeComment, clock), comments, reader, ids),
         new BatchApi(moderate, reader, ids),
+        new ErasureApi(eraseAuthor),
         new FeedbackApi(recordFeedback, clock),
         new WebhooksApi(changeSite, guard, clock),
         new DeliveriesApi(deliveries, changeSite, () -> new ObjectId().toHexString(), clock),
         new PostsApi(posts, comments, clock),
-        new HistoryApi(
-            new ImportHistory(judge, comments, posts, learning.learn()::taught),
-            parts,
-            reader,
-            clock),
+        history,
         new ExportApi(posts, comments, parts, clock),
         new WordListsApi(lists, changeList, new PreviewEntries(comments, vertx), clock),
         new ReplayApi(new TrialReader(vertx, sitePolicies, candidates), replay, replayThreads),
@@ -352,7 +368,18 @@ public final class Application implements AutoCloseable {
         new OpenAiApi(directory, classifiers, models.base().card().version()),
         new CoralApi(directory, moderate, clock));
     var desk = Desk.pages(
-        vertx, sites, directory, comments, review, audit, auditIds, learning.api(), people, clock);
+        vertx,
+        sites,
+        directory,
+        comments,
+        review,
+        eraseAuthor,
+        audit,
+        auditIds,
+        learning.api(),
+        takeExamples::take,
+        people,
+        clock);
     var router = new ContractRouter(
         contract,
         routes.operations(),

@@ -4,6 +4,7 @@ import io.moderato.audit.Act;
 import io.moderato.audit.AuditApi;
 import io.moderato.audit.AuditedApi;
 import io.moderato.classify.ClassifyApi;
+import io.moderato.erasure.ErasureApi;
 import io.moderato.feedback.FeedbackApi;
 import io.moderato.http.DocsApi;
 import io.moderato.http.HealthApi;
@@ -33,6 +34,7 @@ record Routes(
     PoliciesApi policies,
     CommentsApi comments,
     BatchApi batch,
+    ErasureApi erasure,
     FeedbackApi feedback,
     WebhooksApi webhooks,
     DeliveriesApi deliveries,
@@ -115,6 +117,7 @@ record Routes(
         .add("replayDecision", decisions::replayDecision)
         .add("importHistory", audited.writing(Act.IMPORT, history::importHistory))
         .add("exportSite", audited.writing(Act.EXPORT, export::exportSite))
+        .add("eraseAuthor", erasure::eraseAuthor)
         .add("getLearning", learning::getLearning)
         .add("rollBackModel", audited.writing(Act.MODEL_CHANGE, learning::rollBackModel))
         .add("hearAccount", audited.writing(Act.MODEL_CHANGE, learning::hearAccount))

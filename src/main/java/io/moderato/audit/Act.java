@@ -31,6 +31,8 @@ public enum Act {
   KEY_CHANGE,
   WEBHOOK_CHANGE,
   MODEL_CHANGE,
+  /** All that is known of an author; whom, the entry does not say. */
+  ERASE_AUTHOR,
   IMPORT,
   EXPORT;
 

@@ -6,7 +6,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -25,7 +28,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Collection {@code audit}: {@code _id} is the entry's, which sorts by time. Documents are inserted and read, nothing else. */
+/** Collection {@code audit}: {@code _id} is the entry's, which sorts by time. Documents are inserted and read; nothing but {@link #unname} changes one. */
 public final class MongoAuditLog implements AuditLog {
   private final MongoCollection<Document> entries;
   private final Publishers publishers;
@@ -56,6 +59,22 @@ public final class MongoAuditLog implements AuditLog {
     return publishers
         .all(found)
         .map(documents -> documents.stream().map(MongoAuditLog::entry).toList());
+  }
+
+  @Override
+  public Future<Integer> unname(SiteId site, String author, int limit) {
+    var about = filter(AuditQuery.ofAuthor(site, author), null);
+    var ids = entries.find(about).projection(include("_id")).limit(limit);
+    return publishers.all(ids).compose(found -> {
+      var keys = found.stream().map(document -> document.getString("_id")).toList();
+      return keys.isEmpty()
+          ? Future.succeededFuture(0)
+          : publishers
+              .done(entries.updateMany(
+                  in("_id", keys),
+                  combine(set("author", null), set("reason", null), set("note", null))))
+              .map(keys.size());
+    });
   }
 
   private static Bson filter(AuditQuery query, @Nullable String before) {

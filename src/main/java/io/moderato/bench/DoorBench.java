@@ -3,7 +3,6 @@ package io.moderato.bench;
 import io.moderato.bench.Load.Limit;
 import io.moderato.bench.Load.Target;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,14 +63,18 @@ final class DoorBench {
       Supplier<Buffer> operationBodies) {
     var time = settings.duration();
     var load = service.load();
-    stretch(what + ", warm-up", load, service, door, doorBodies, settings.warmUp(), 0);
-    stretch(what + ", warm-up", load, service, operation, operationBodies, settings.warmUp(), 0);
-    var bare = stretch("the native operation", load, service, operation, operationBodies, time, 0);
-    var peak = stretch(what, load, service, door, doorBodies, time, 0);
+    stretch(what + ", warm-up", load, service, door, doorBodies, Limit.of(settings.warmUp()));
+    stretch(
+        what + ", warm-up", load, service, operation, operationBodies, Limit.of(settings.warmUp()));
+    var bare =
+        stretch("the native operation", load, service, operation, operationBodies, Limit.of(time));
+    var peak = stretch(what, load, service, door, doorBodies, Limit.of(time));
     var rate = peak.perSecond() / 2;
-    var half = stretch(what + " at half of it", load, service, door, doorBodies, time, rate);
+    var half =
+        stretch(what + " at half of it", load, service, door, doorBodies, Limit.paced(time, rate));
     var twice = 2 * peak.perSecond();
-    var full = stretch(what + " in overload", overload, service, door, doorBodies, time, twice);
+    var full = stretch(
+        what + " in overload", overload, service, door, doorBodies, Limit.pressed(time, twice));
 
     var figures = new ArrayList<Figure>();
     figures.add(Figure.of(what, peak.perSecond(), "comments/s"));
@@ -86,23 +89,21 @@ final class DoorBench {
         HALF_RATE_P99_MS, what + ", half the rate: p99", half.latencies().millis(0.99), "ms"));
     figures.add(Figure.of(what + ", overload", full.perSecond(), "comments/s"));
     figures.add(Figure.of(what + ", overload: refused", full.refused(), ""));
+    figures.add(Figure.of(what + ", overload: not sent, all connections busy", full.unsent(), ""));
     figures.add(Figure.of(what + ", overload: p50", full.latencies().millis(0.50), "ms"));
     figures.add(Figure.atMost(
         OVERLOAD_P99_MS, what + ", overload: p99", full.latencies().millis(0.99), "ms"));
     return figures;
   }
 
-  /** @param perSecond 0 for as fast as answers come */
   private LoadResult stretch(
       String what,
       Load load,
       BenchSite service,
       Target target,
       Supplier<Buffer> bodies,
-      Duration time,
-      double perSecond) {
+      Limit limit) {
     progress.say(what);
-    var limit = perSecond == 0 ? Limit.of(time) : Limit.paced(time, perSecond);
     var result = load.post(target, service.key(), bodies, 1, limit);
     progress.done(result);
     return result;

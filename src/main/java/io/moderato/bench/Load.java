@@ -25,19 +25,25 @@ final class Load implements AutoCloseable {
    *
    * @param requests at most
    * @param perSecond requests begun, whether or not those before are answered; 0 for as fast as answers come
+   * @param patient whether a request that is due waits for a free connection; otherwise it is given up
    */
-  record Limit(Duration time, long requests, double perSecond) {
+  record Limit(Duration time, long requests, double perSecond, boolean patient) {
     static Limit of(Duration time) {
-      return new Limit(time, Long.MAX_VALUE, 0);
+      return new Limit(time, Long.MAX_VALUE, 0, true);
     }
 
     static Limit ofRequests(long requests) {
-      return new Limit(Duration.ofHours(1), requests, 0);
+      return new Limit(Duration.ofHours(1), requests, 0, true);
     }
 
     /** A request that begins late for want of a connection has waited since it was due. */
     static Limit paced(Duration time, double perSecond) {
-      return new Limit(time, Long.MAX_VALUE, perSecond);
+      return new Limit(time, Long.MAX_VALUE, perSecond, true);
+    }
+
+    /** Of callers who have no time: what finds no free connection is not sent. */
+    static Limit pressed(Duration time, double perSecond) {
+      return new Limit(time, Long.MAX_VALUE, perSecond, false);
     }
   }
 
@@ -87,6 +93,7 @@ final class Load implements AutoCloseable {
     return new LoadResult(
         (long) stretch.latencies.count() * commentsEach,
         stretch.refused,
+        stretch.unsent,
         elapsed,
         stretch.latencies,
         ProcessCpu.of(ProcessHandle.current()).minus(clientBefore),
@@ -126,6 +133,7 @@ final class Load implements AutoCloseable {
     private final Latencies latencies = new Latencies();
     private long begun;
     private long refused;
+    private long unsent;
     private int underWay;
     private long end;
 
@@ -152,10 +160,14 @@ final class Load implements AutoCloseable {
     private void beginDue(long begin, long timer) {
       var nanosEach = 1e9 / limit.perSecond();
       var now = System.nanoTime();
-      for (var due = begin + (long) (begun * nanosEach);
+      for (var due = begin + (long) ((begun + unsent) * nanosEach);
           due <= now && due < end;
-          due = begin + (long) (begun * nanosEach)) {
-        begin(due);
+          due = begin + (long) ((begun + unsent) * nanosEach)) {
+        if (limit.patient() || underWay < inFlight) {
+          begin(due);
+        } else {
+          unsent++;
+        }
       }
       if (now >= end) {
         vertx.cancelTimer(timer);

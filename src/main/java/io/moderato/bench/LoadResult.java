@@ -7,12 +7,14 @@ import java.time.Duration;
  *
  * @param comments in answered requests
  * @param refused requests that got another answer than 2xx, or none
+ * @param unsent requests that were given up for want of a free connection
  * @param clientCpu of this process
  * @param serverCpu of the service's process
  */
 record LoadResult(
     long comments,
     long refused,
+    long unsent,
     Duration elapsed,
     Latencies latencies,
     Duration clientCpu,

@@ -106,10 +106,15 @@ public final class CommentFeatures {
       if (folded.tokenKinds[token] == FoldedText.WORD && length > 1 && length <= longest) {
         var word = new String(folded.text.chars, begin, length);
         if (told.add(word)) {
-          taker.accept(word, bucket(folded.tokenHashes[token]));
+          taker.accept(word, tokenBucket(folded.tokenHashes[token]));
         }
       }
     }
+  }
+
+  /** The words of the text, to be compared with others. */
+  public WordHashes wordHashes() {
+    return WordHashes.of(folded, links);
   }
 
   /** The distinct buckets in order of appearance, followed by garbage; overwritten by the next extraction. */

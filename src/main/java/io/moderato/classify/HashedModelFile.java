@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.FeatureGenerator;
@@ -28,24 +29,26 @@ public final class HashedModelFile {
    * @param language ISO code of the language the model was trained on
    */
   public static void write(HashedLinearModel model, String language, Path file) throws IOException {
-    packed(model, language).serialize(file);
+    packed(model, language, Map.of()).serialize(file);
   }
 
-  /** The same as bytes. */
-  public static byte[] bytes(HashedLinearModel model, String language) {
+  /** The same as bytes. @param entries what else its manifest says */
+  public static byte[] bytes(
+      HashedLinearModel model, String language, Map<String, String> entries) {
     var bytes = new ByteArrayOutputStream();
     try {
-      packed(model, language).serialize(bytes);
+      packed(model, language, entries).serialize(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private static DoccatModel packed(HashedLinearModel model, String language) {
+  private static DoccatModel packed(
+      HashedLinearModel model, String language, Map<String, String> entries) {
     register();
     FeatureGenerator[] generators = {new HashedFeatureGenerator()};
-    return new DoccatModel(language, model, Map.of(), new DoccatFactory(generators));
+    return new DoccatModel(language, model, entries, new DoccatFactory(generators));
   }
 
   /**
@@ -66,6 +69,16 @@ public final class HashedModelFile {
    */
   public static HashedLinearModel read(byte[] file) throws IOException {
     return read(new ByteArrayInputStream(file));
+  }
+
+  /**
+   * What the file's manifest says under a name; empty where it says nothing.
+   *
+   * @throws IOException if it is damaged
+   */
+  public static Optional<String> entry(byte[] file, String name) throws IOException {
+    register();
+    return Optional.ofNullable(unpacked(new ByteArrayInputStream(file)).getManifestProperty(name));
   }
 
   private static HashedLinearModel read(InputStream in) throws IOException {

@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
 
   /** Those of the image. */
-  private static final String DEFAULT_JAVA_OPTIONS = "-Xmx256m";
+  private static final String DEFAULT_JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC";
 
   @Spec
   private CommandSpec spec;
@@ -62,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "OPTIONS",
       split = " ",
       description = "Options of the service's JVM. Default: ${DEFAULT-VALUE}")
-  private List<String> javaOptions = List.of(DEFAULT_JAVA_OPTIONS);
+  private List<String> javaOptions = List.of(DEFAULT_JAVA_OPTIONS.split(" "));
 
   @Option(
       names = "--comments",

@@ -6,6 +6,7 @@ import io.moderato.audit.AuditLog;
 import io.moderato.http.Door;
 import io.moderato.http.DoorLimits;
 import io.moderato.moderation.CommentKey;
+import io.moderato.moderation.ModeratedComment;
 import io.moderato.moderator.SessionGuard;
 import io.moderato.moderator.SignedIn;
 import io.moderato.page.Messages;
@@ -131,7 +132,7 @@ public final class ActPages implements Door {
     } else if (outcome instanceof ActOutcome.Done done) {
       var sentence = t.text("act.done." + order.act());
       var undoing = new UndoView(sentence, done.entry().id());
-      goOn(ctx, who, shell, key, undoing);
+      goOn(ctx, who, shell, done.comment(), undoing);
     } else if (outcome instanceof ActOutcome.LostRace lost) {
       stay(ctx, who, shell, key, note, 409, lost(t, lost));
     } else if (outcome instanceof ActOutcome.HeldByAnother held) {
@@ -179,9 +180,10 @@ public final class ActPages implements Door {
         .onFailure(ctx::fail);
   }
 
-  /** The next comment; the one that was decided leaves the rows. */
+  /** The next comment; the one that was decided leaves the rows, and the next of its campaign takes its place. */
   private void goOn(
-      RoutingContext ctx, SignedIn who, Shell shell, CommentKey decided, UndoView undoing) {
+      RoutingContext ctx, SignedIn who, Shell shell, ModeratedComment comment, UndoView undoing) {
+    var decided = CommentKey.of(comment);
     var form = ctx.request().formAttributes();
     var parameters =
         QueueParameters.ofQuery(Optional.ofNullable(form.get("query")).orElse(""));
@@ -189,15 +191,18 @@ public final class ActPages implements Door {
         .flatMap(PageKeys::read)
         .filter(next -> !next.equals(decided));
     var card = cards.next(who, shell, wanted, parameters);
-    var waiting =
-        sites.of(who.moderator()).compose(own -> queue.waiting(shell.t(), own, parameters));
-    Future.all(card, waiting)
-        .onSuccess(both -> Pages.answer(
+    var own = sites.of(who.moderator());
+    var waiting = own.compose(all -> queue.waiting(shell.t(), all, parameters));
+    var rest = own.compose(all -> queue.rest(shell.t(), all, parameters, comment));
+    Future.all(card, waiting, rest)
+        .onSuccess(all -> Pages.answer(
             ctx,
             templates.reviewNext(
                 shell,
                 card.result().orElse(null),
                 PageKeys.rowId(decided),
+                rest.result().orElse(null),
+                parameters.query(),
                 waiting.result(),
                 undoing)))
         .onFailure(ctx::fail);

@@ -76,17 +76,18 @@ public final class AuthorPages implements Door {
     var t = QueuePages.shell(ctx).t();
     var key = Optional.ofNullable(sent.get("author")).orElse("");
     var asked = read(sent, "site", SiteId::new);
+    var moderator = SignedIn.of(ctx).moderator();
     if (asked.isEmpty() || key.isEmpty()) {
       Pages.answer(ctx, 404, templates.reviewSaid(t.text("act.notYours")));
       return;
     }
     sites
-        .find(SignedIn.of(ctx).moderator(), asked.get())
+        .find(moderator, asked.get())
         .compose(site -> site.isEmpty()
             ? Future.succeededFuture(Optional.<AuthorView>empty())
             : act.apply(site.get())
                 .compose(done -> Future.all(author.history(asked.get(), key), names.known()))
-                .map(both -> Optional.of(view(t, both.resultAt(0)))))
+                .map(both -> Optional.of(view(t, both.resultAt(0), moderator.isAdmin()))))
         .onSuccess(view -> {
           if (view.isPresent()) {
             Pages.answer(ctx, templates.reviewAuthor(t, view.get()));
@@ -105,10 +106,11 @@ public final class AuthorPages implements Door {
     }
   }
 
-  private AuthorView view(Messages t, AuthorHistory history) {
+  private AuthorView view(Messages t, AuthorHistory history, boolean isAdmin) {
     var cards = new CardViews(t, "", names, clock.instant());
     var record = history.record();
     var site = history.site().value();
+    var asked = "site=" + site + "&author=" + PageKeys.encoded(history.author());
     return new AuthorView(
         site,
         history.author(),
@@ -121,7 +123,8 @@ public final class AuthorPages implements Door {
         record.held(),
         record.rejected(),
         record.corrected(),
-        "/review/bulk?site=" + site + "&author=" + PageKeys.encoded(history.author()),
+        "/review/bulk?" + asked,
+        isAdmin ? ErasurePages.PATH + "?" + asked : "",
         history.latest().stream().map(cards::similar).toList(),
         history.said().stream().map(cards::done).toList());
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param standing {@code none}, {@code trusted} or {@code blocked}
  * @param bulk where all that waits of theirs can be decided
+ * @param erase where an admin can have all of the author erased; empty for others
  * @param said what moderators said and did about them
  */
 public record AuthorView(
@@ -19,5 +20,6 @@ public record AuthorView(
     int rejected,
     int corrected,
     String bulk,
+    String erase,
     List<CardView.Similar> latest,
     List<CardView.Done> said) {}

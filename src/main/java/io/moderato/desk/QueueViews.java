@@ -3,6 +3,7 @@ package io.moderato.desk;
 import io.moderato.classify.Label;
 import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.Draw;
+import io.moderato.moderation.ModeratedComment;
 import io.moderato.page.Messages;
 import io.moderato.review.QueuePage;
 import io.moderato.review.QueueQuery;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ public final class QueueViews {
   Future<QueueView> of(
       Messages t, List<Site> sites, QueueParameters parameters, @Nullable String after) {
     var query = parameters.wanted(ids(sites));
-    var page = queue.page(query, after, PAGE);
+    var page = queue.foldedPage(query, after, PAGE);
     var count = queue.count(query, MOST_COUNTED);
     return Future.all(page, count, names.known())
         .map(all -> view(t, sites, parameters, page.result(), count.result()));
@@ -59,7 +61,25 @@ public final class QueueViews {
 
   /** Rows by themselves. */
   Future<List<RowView>> rows(Messages t, List<QueueRow> rows) {
-    return names.known().map(named -> rows.stream().map(row -> row(t, row)).toList());
+    return names
+        .known()
+        .map(named -> rows.stream().map(row -> row(t, row, false)).toList());
+  }
+
+  /** The row that stands for the rest of a campaign, of which a comment was decided; empty where none of it waits any more. */
+  Future<Optional<RowView>> rest(
+      Messages t, List<Site> sites, QueueParameters parameters, ModeratedComment decided) {
+    var query = parameters.wanted(ids(sites));
+    var campaign = new CommentKey(
+        decided.comment().site(), decided.campaign().orElse(decided.comment().id()));
+    var row = query.sites().contains(campaign.site())
+        ? queue.rowOf(query, campaign)
+        : Future.succeededFuture(Optional.<QueueRow>empty());
+    return Future.all(row, names.known())
+        .map(both -> row.result()
+            .filter(rest -> rest.campaignSize() > 1
+                || !rest.comment().equals(decided.comment().id()))
+            .map(rest -> row(t, rest, true)));
   }
 
   static Set<SiteId> ids(List<Site> sites) {
@@ -71,7 +91,9 @@ public final class QueueViews {
     var query = parameters.query();
     var next = page.next();
     return new QueueView(
-        page.rows().stream().map(row -> row(t, row)).toList(),
+        page.rows().stream()
+            .map(row -> row(t, row, parameters.value("campaign").isEmpty()))
+            .toList(),
         waiting(t, count),
         next == null
             ? null
@@ -111,7 +133,8 @@ public final class QueueViews {
     return new QueueView.Filter(name, parameters.value(name), choices);
   }
 
-  private RowView row(Messages t, QueueRow row) {
+  /** @param folded whether it stands for its campaign */
+  private RowView row(Messages t, QueueRow row, boolean folded) {
     var label = row.label();
     var score = row.score();
     var reason = row.reason();
@@ -135,6 +158,10 @@ public final class QueueViews {
         claim == null ? null : names.name(t, claim.holder()),
         row.escalated(),
         draw == null ? "" : t.text("row.drawn." + draw.word()),
-        row.campaignSize() > 1 ? row.campaignSize() - 1 : 0);
+        row.campaignSize() > 1 ? row.campaignSize() : 0,
+        folded && row.campaignSize() > 1
+            ? "/review?site=" + row.site() + "&campaign="
+                + PageKeys.encoded(row.campaign().value())
+            : "");
   }
 }

@@ -39,7 +39,7 @@ public final class ReviewableSites {
   }
 
   /** One of them; empty for a foreign one as for one that is not there. */
-  Future<Optional<Site>> find(Moderator moderator, SiteId id) {
+  public Future<Optional<Site>> find(Moderator moderator, SiteId id) {
     return moderator.mayReview(id) ? directory.find(id) : Future.succeededFuture(Optional.empty());
   }
 }

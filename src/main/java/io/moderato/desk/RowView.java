@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the sentence of the most severe rule that matched
  * @param holder who looks at it just now; null for nobody
  * @param drawn why it is here though it is shown, in words; empty for what is held
- * @param campaign how many are nearly the same; 0 for none
+ * @param campaign how many that wait are nearly the same, itself counted; 0 where none is
+ * @param rest where each of these has a row; empty where this one stands for itself alone
  */
 public record RowView(
     String id,
@@ -34,4 +35,5 @@ public record RowView(
     @Nullable String holder,
     boolean escalated,
     String drawn,
-    int campaign) {}
+    int campaign,
+    String rest) {}

@@ -17,6 +17,7 @@ import io.moderato.mongo.Publishers;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -83,6 +84,13 @@ public final class MongoSuggestedLabelsRepository implements SuggestedLabelsRepo
                   suggestions.deleteMany(and(in("_id", keys), expired))) // or said anew meanwhile
               .map(result -> (int) result.orElseThrow().getDeletedCount());
     });
+  }
+
+  @Override
+  public Future<Integer> remove(SiteId site, Collection<String> ids) {
+    var keys = ids.stream().map(id -> prefix(site) + id).toList();
+    return publishers.first(suggestions.deleteMany(in("_id", keys))).map(result ->
+        (int) result.orElseThrow().getDeletedCount());
   }
 
   private static SuggestedLabels suggested(Document document) {

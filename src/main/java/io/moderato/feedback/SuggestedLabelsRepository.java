@@ -3,6 +3,7 @@ package io.moderato.feedback;
 import io.moderato.moderation.Expiring;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 
 /** Keeps suggested labels. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
@@ -16,4 +17,7 @@ public interface SuggestedLabelsRepository extends Expiring {
    * @param after the last id of the page before; empty for the first page
    */
   Future<List<SuggestedLabels>> list(SiteId site, String after, int limit);
+
+  /** Completes with how many of these there were. */
+  Future<Integer> remove(SiteId site, Collection<String> ids);
 }

@@ -43,6 +43,11 @@ public record Contract(String yaml, List<Operation> operations) {
     return new Contract(yaml, operations(document, schema(document)));
   }
 
+  /** @param id of one that there is */
+  public Operation operation(String id) {
+    return operations.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private static List<Operation> operations(JsonNode document, JsonSchema whole) {
     var operations = new ArrayList<Operation>();
     document

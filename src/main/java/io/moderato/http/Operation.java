@@ -1,8 +1,11 @@
 package io.moderato.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One operation of the contract.
@@ -20,6 +23,17 @@ public record Operation(
   public Operation {
     parameters = List.copyOf(parameters);
     bodies = Map.copyOf(bodies);
+  }
+
+  /**
+   * What came by another way than as the operation's request: read, and held against what it takes.
+   *
+   * @param mediaType one that it takes
+   * @throws ProblemException where it is none of that kind
+   */
+  public JsonNode valid(String mediaType, Buffer body) {
+    var reader = new RequestBody(Objects.requireNonNull(bodies.get(mediaType)), mediaType);
+    return RequestValidation.valid(reader.read(body), reader);
   }
 
   /**

@@ -52,7 +52,7 @@ public final class RequestValidation implements Handler<RoutingContext> {
     }
   }
 
-  private static JsonNode valid(JsonNode body, RequestBody reader) {
+  static JsonNode valid(JsonNode body, RequestBody reader) {
     refuse(reader.schema().violations(body));
     TextRules.check(body);
     return body;

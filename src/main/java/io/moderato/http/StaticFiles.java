@@ -27,6 +27,7 @@ public final class StaticFiles {
       "keys.js",
       "live.js",
       "plots.js",
+      "examples.js",
       "pages.css",
       "icon.svg");
 

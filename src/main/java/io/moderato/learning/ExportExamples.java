@@ -3,16 +3,13 @@ package io.moderato.learning;
 import io.moderato.classify.ReadText;
 import io.moderato.feedback.SuggestedLabels;
 import io.moderato.feedback.SuggestedLabelsRepository;
+import io.moderato.feedback.SuggestionIds;
 import io.moderato.moderation.TaughtComment;
 import io.moderato.moderation.TaughtComments;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +87,7 @@ final class ExportExamples {
             .labels()
             .forEach((label, isThere) -> labels.put(label.name(), isThere ? 1 : 0)));
     var suggestion = new JsonObject()
-        .put("id", hash(example.id()))
+        .put("id", SuggestionIds.ofExample(example.id()))
         .put("text", ReadText.of(example.text(), example.format()).seen())
         .put("labels", labels)
         .put("others", new JsonObject().put(TrainingExample.REJECT_HERE, taught.rejected() ? 1 : 0))
@@ -101,14 +98,5 @@ final class ExportExamples {
             .put("kind", "suggestion")
             .put("suggestion", suggestion)
             .encode() + "\n";
-  }
-
-  private static String hash(String id) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(id.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

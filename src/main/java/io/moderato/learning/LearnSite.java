@@ -1,5 +1,6 @@
 package io.moderato.learning;
 
+import io.moderato.classify.FamiliarWords;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.learning.PredictDecisions.Predictors;
 import io.moderato.policy.Policy;
@@ -74,7 +75,7 @@ final class LearnSite {
       now = trained(site, now);
     }
     if (!now.equals(before)) {
-      store(site.id(), before, now);
+      store(site.id(), now);
     }
     return isDue;
   }
@@ -115,7 +116,8 @@ final class LearnSite {
 
   private Learning trained(Site site, Learning before) {
     var vocabulary = new Vocabulary();
-    var examples = read.study(site.id(), before.unheardAccounts(), vocabulary);
+    var words = new FamiliarWords.Collector();
+    var examples = read.study(site.id(), before.unheardAccounts(), vocabulary, words);
     if (!FitTaste.isEnough(examples)) {
       var models = before.models().unchallenged();
       return before
@@ -138,7 +140,7 @@ final class LearnSite {
           .toList();
       if (before.mustRebuild()
           || examples.size() < ReadExamples.MOST && !champion.examples().equals(digest(known))) {
-        now = now.with(rebuilt(site, now, known));
+        now = rebuilt(site, now, known, vocabulary, words.familiar());
       }
     }
     var serving = now.models().champion();
@@ -146,22 +148,32 @@ final class LearnSite {
       return now.with(now.models().unchallenged());
     }
     var fitted = fit.fit(examples, now.accounts());
-    var challenger = stored(site.id(), now, examples, fitted, check(site, fitted));
+    var check = check(site, fitted);
+    var challenger = stored(site.id(), now, examples, fitted, words.familiar(), check);
     return now.with(now.models().challengedBy(challenger))
         .with(now.trial().byAnother())
         .with(vocabulary.learnt(fitted));
   }
 
   /** Without what is gone; none where too little is left, or what is left would do worse on the base evaluation than it may. */
-  private Models rebuilt(Site site, Learning learning, List<StudiedExample> known) {
+  private Learning rebuilt(
+      Site site,
+      Learning learning,
+      List<StudiedExample> known,
+      Vocabulary vocabulary,
+      FamiliarWords words) {
+    var none = learning.with(learning.models().rebuilt(null));
     if (!FitTaste.isEnough(known)) {
-      return learning.models().rebuilt(null);
+      return none;
     }
     var model = fit.fit(known, learning.accounts());
     var check = check(site, model);
-    return learning
-        .models()
-        .rebuilt(check.isPassed() ? stored(site.id(), learning, known, model, check) : null);
+    return check.isPassed()
+        ? learning
+            .with(
+                learning.models().rebuilt(stored(site.id(), learning, known, model, words, check)))
+            .with(vocabulary.learnt(model))
+        : none;
   }
 
   private BaseCheck check(Site site, HashedLinearModel model) {
@@ -174,9 +186,10 @@ final class LearnSite {
       Learning learning,
       List<StudiedExample> examples,
       HashedLinearModel model,
+      FamiliarWords words,
       BaseCheck check) {
     int number = learning.models().lastNumber() + 1;
-    files.put(site, number, TasteFile.of(model)).await();
+    files.put(site, number, TasteFile.of(model, words)).await();
     int rejected = (int) examples.stream().filter(StudiedExample::rejected).count();
     LOG.atInfo()
         .addKeyValue("site", site)
@@ -195,17 +208,13 @@ final class LearnSite {
   }
 
   /** Who loses the race to an admin's act learns in the next round. */
-  private void store(SiteId site, Learning before, Learning now) {
+  private void store(SiteId site, Learning now) {
     if (!repository.replace(site, now.revised()).await()) {
       return;
     }
-    var kept = now.models().all().map(TasteModel::number).collect(Collectors.toSet());
-    before
-        .models()
-        .all()
-        .map(TasteModel::number)
-        .filter(number -> !kept.contains(number))
-        .forEach(number -> files.remove(site, number).await());
+    files
+        .keepOnly(site, now.models().all().map(TasteModel::number).collect(Collectors.toSet()))
+        .await();
   }
 
   static String digest(List<StudiedExample> examples) {

@@ -139,6 +139,21 @@ public record Learning(
         revision, models, trial, decisions, rejected, approved, accounts, unheard, true, learnt);
   }
 
+  /** Without whatever knows what must be forgotten; the champion serves until it is made anew. */
+  Learning forgetting() {
+    return new Learning(
+        revision,
+        models.withoutFormer().unchallenged(),
+        Trial.NEW,
+        decisions,
+        rejected,
+        approved,
+        accounts,
+        unheard,
+        true,
+        Learnt.NOTHING);
+  }
+
   /** What served before serves again, and a new challenger has to win anew. */
   Learning rolledBack() {
     return with(models.rolledBack(), Trial.NEW, decisions);

@@ -76,6 +76,11 @@ public final class LearningApi {
         .compose(done -> of(site));
   }
 
+  /** Drops what knows examples that are to be erased, or were; what serves is made anew without them soon. */
+  public Future<Void> forget(SiteId site) {
+    return change(site, Learning::forgetting, MOST_TRIES).onSuccess(done -> learn.learnSoon(site));
+  }
+
   private static void answer(RoutingContext ctx, Future<JsonObject> changed) {
     changed.onSuccess(json -> Responses.json(ctx, 200, json)).onFailure(ctx::fail);
   }
@@ -92,9 +97,12 @@ public final class LearningApi {
         .compose(won -> won ? Future.succeededFuture() : change(site, change, tries - 1));
   }
 
-  /** Writes page by page, as fast as the caller reads. */
   public void exportExamples(RoutingContext ctx) {
-    var site = Requests.site(ctx).id();
+    exportExamples(ctx, Requests.site(ctx).id());
+  }
+
+  /** Writes page by page, as fast as the caller reads. */
+  public void exportExamples(RoutingContext ctx, SiteId site) {
     var response = ctx.response();
     export
         .export(site, lines -> {

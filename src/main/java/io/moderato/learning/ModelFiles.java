@@ -3,6 +3,7 @@ package io.moderato.learning;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the files of sites' models. Each future fails with {@code StoreUnavailableException} while the store can't be used. */
 public interface ModelFiles {
@@ -11,6 +12,6 @@ public interface ModelFiles {
 
   Future<Optional<byte[]>> get(SiteId site, int number);
 
-  /** Harmless where there is none. */
-  Future<Void> remove(SiteId site, int number);
+  /** Removes every other file of the site. */
+  Future<Void> keepOnly(SiteId site, Set<Integer> numbers);
 }

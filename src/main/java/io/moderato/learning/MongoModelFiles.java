@@ -1,7 +1,11 @@
 package io.moderato.learning;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
@@ -11,6 +15,8 @@ import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -27,7 +33,7 @@ public final class MongoModelFiles implements ModelFiles {
   @Override
   public Future<Void> put(SiteId site, int number, byte[] file) {
     var name = name(site, number);
-    return remove(site, number)
+    return remove(id(name))
         .compose(gone -> publishers.done(
             bucket.uploadFromPublisher(id(name), name, Publishers.just(ByteBuffer.wrap(file)))));
   }
@@ -45,8 +51,21 @@ public final class MongoModelFiles implements ModelFiles {
   }
 
   @Override
-  public Future<Void> remove(SiteId site, int number) {
-    var id = id(name(site, number));
+  public Future<Void> keepOnly(SiteId site, Set<Integer> numbers) {
+    var kept = numbers.stream().map(number -> id(name(site, number))).collect(Collectors.toSet());
+    var ofSite = and(
+        gt("_id", id(site.value() + "@")), lt("_id", id(site.value() + "A"))); // 'A' follows '@'
+    return publishers.all(bucket.find(ofSite)).compose(found -> {
+      var gone = found.stream()
+          .map(GridFSFile::getId)
+          .filter(id -> !kept.contains(id))
+          .map(id -> publishers.done(bucket.delete(id)))
+          .toList();
+      return Future.all(gone).mapEmpty();
+    });
+  }
+
+  private Future<Void> remove(BsonValue id) {
     return publishers
         .first(bucket.find(eq("_id", id)).limit(1))
         .compose(found ->

@@ -1,6 +1,7 @@
 package io.moderato.learning;
 
 import io.moderato.classify.CommentFeatures;
+import io.moderato.classify.FamiliarWords;
 import io.moderato.feedback.SuggestedLabelsRepository;
 import io.moderato.moderation.TaughtComment;
 import io.moderato.moderation.TaughtComments;
@@ -39,8 +40,10 @@ final class ReadExamples {
    *
    * @param unheard people whose word does not count
    * @param vocabulary takes in the words of comments
+   * @param words takes in the words of all examples
    */
-  List<StudiedExample> study(SiteId site, Set<String> unheard, Vocabulary vocabulary) {
+  List<StudiedExample> study(
+      SiteId site, Set<String> unheard, Vocabulary vocabulary, FamiliarWords.Collector words) {
     var features = new CommentFeatures();
     var studied = new ArrayList<StudiedExample>();
     int[] left = {MOST_FEATURES};
@@ -58,12 +61,19 @@ final class ReadExamples {
             StudiedExample.hash(buckets)));
       }
     });
-    suggestions(site, study);
+    suggestions(site, example -> {
+      int before = studied.size();
+      study.accept(example);
+      if (studied.size() > before) {
+        words.addEarlier(features.wordHashes());
+      }
+    });
     comments(site, example -> {
       int before = studied.size();
       study.accept(example);
       if (studied.size() > before) {
         vocabulary.read(features);
+        words.add(features.wordHashes());
       }
       return left[0] > 0 && studied.size() < MOST;
     });

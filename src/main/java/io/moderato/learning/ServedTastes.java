@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moderato.classify.Classifier;
+import io.moderato.classify.FamiliarWords;
 import io.moderato.classify.HashedLinearModel;
 import io.moderato.learning.LearningRepository.Serving;
 import io.moderato.moderation.SiteTaste;
@@ -118,7 +119,8 @@ public final class ServedTastes implements SiteTastes {
     return files
         .get(site, wanted.number())
         .compose(file -> vertx.executeBlocking(() -> read(file, wanted.mayReject()), false))
-        .onSuccess(model -> standing.serve(wanted, new SiteTaste(version, beside.apply(model))))
+        .onSuccess(learnt -> standing.serve(
+            wanted, new SiteTaste(version, beside.apply(learnt.model()), learnt.words())))
         .<Void>mapEmpty()
         .recover(failure -> {
           if (failure instanceof StoreUnavailableException) {
@@ -136,14 +138,17 @@ public final class ServedTastes implements SiteTastes {
         });
   }
 
-  private static HashedLinearModel read(Optional<byte[]> file, boolean mayReject)
-      throws IOException {
+  /** What a file holds. */
+  private record Read(HashedLinearModel model, FamiliarWords words) {}
+
+  private static Read read(Optional<byte[]> file, boolean mayReject) throws IOException {
     if (file.isEmpty()) {
       throw new IOException("its file is not there");
     }
     var model = TasteFile.read(file.get());
-    return mayReject
+    var cautious = mayReject
         ? model
         : model.calibrated(List.of(model.calibration(0).atMost(Models.ALMOST_SURE)));
+    return new Read(cautious, TasteFile.words(file.get()));
   }
 }

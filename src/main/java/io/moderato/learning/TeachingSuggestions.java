@@ -5,6 +5,7 @@ import io.moderato.feedback.SuggestedLabelsRepository;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,5 +32,10 @@ public final class TeachingSuggestions implements SuggestedLabelsRepository {
   @Override
   public Future<Integer> purgeExpired(Instant now, int limit) {
     return suggestions.purgeExpired(now, limit);
+  }
+
+  @Override
+  public Future<Integer> remove(SiteId site, Collection<String> ids) {
+    return suggestions.remove(site, ids).onSuccess(done -> teaching.accept(site));
   }
 }

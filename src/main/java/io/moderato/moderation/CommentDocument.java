@@ -193,6 +193,7 @@ final class CommentDocument {
         .append("policy", judgement.decision().policy())
         .append("models", judgement.models())
         .append("degraded", judgement.degraded())
+        .append("unfamiliar", judgement.unfamiliar() ? true : null)
         .append("draw", draw == null ? null : draw.word())
         .append("decidedAt", Date.from(judgement.decidedAt()));
   }
@@ -215,6 +216,7 @@ final class CommentDocument {
         decision.getString("models"),
         decision.getDate("decidedAt").toInstant(),
         shadow == null ? null : readShadow(shadow),
+        decision.getBoolean("unfamiliar", false),
         draw == null ? null : Draw.of(draw));
   }
 

@@ -24,8 +24,11 @@ final class DrawForReview {
     if (lot(Draw.RANDOM, comment) < rates.random()) {
       return judgement.drawn(Draw.RANDOM);
     }
-    return isInDoubt(judgement) && lot(Draw.UNCERTAIN, comment) < rates.uncertain()
-        ? judgement.drawn(Draw.UNCERTAIN)
+    if (isInDoubt(judgement) && lot(Draw.UNCERTAIN, comment) < rates.uncertain()) {
+      return judgement.drawn(Draw.UNCERTAIN);
+    }
+    return judgement.unfamiliar() && lot(Draw.UNFAMILIAR, comment) < rates.unfamiliar()
+        ? judgement.drawn(Draw.UNFAMILIAR)
         : judgement;
   }
 

@@ -108,7 +108,11 @@ public final class GatherSignals {
           .result()
           .map(known -> found.models() + " " + known.version())
           .orElse(found.models());
-      return new Gathered(signals, found.evidence(), scoredBy);
+      var unfamiliar = taste
+          .result()
+          .filter(known -> known.words().areUnfamiliarIn(found.wordHashes()))
+          .isPresent();
+      return new Gathered(signals, found.evidence(), scoredBy, unfamiliar);
     });
   }
 

@@ -47,6 +47,15 @@ public final class JudgeComment {
     var decision = policy.decide(signals);
     metrics.counter("comments.decided", "verdict", decision.verdict().name()).increment();
     var degraded = !signals.missing().isEmpty();
-    return new Judgement(signals, gathered.evidence(), decision, degraded, gathered.models(), now);
+    return new Judgement(
+        signals,
+        gathered.evidence(),
+        decision,
+        degraded,
+        gathered.models(),
+        now,
+        null,
+        gathered.unfamiliar(),
+        null);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param degraded whether a signal that usually has its say was missing
  * @param models versions of the models that scored, a site's own last: {@code de@2026.11+base@2026.11 my-blog@7}
  * @param shadow what would have been decided beside; null where nothing ran
+ * @param unfamiliar whether more of its words than usual are new to what the site's own model learnt from
  * @param draw why people are to look at it though it was approved; null where they need not
  */
 public record Judgement(
@@ -23,6 +24,7 @@ public record Judgement(
     String models,
     Instant decidedAt,
     @Nullable ShadowDecision shadow,
+    boolean unfamiliar,
     @Nullable Draw draw) {
   public Judgement {
     evidence = List.copyOf(evidence);
@@ -30,12 +32,14 @@ public record Judgement(
 
   /** The same, with what would have been decided beside. */
   Judgement beside(ShadowDecision shadow) {
-    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow, draw);
+    return new Judgement(
+        signals, evidence, decision, degraded, models, decidedAt, shadow, unfamiliar, draw);
   }
 
   /** The same, for people to look at. */
   Judgement drawn(Draw draw) {
-    return new Judgement(signals, evidence, decision, degraded, models, decidedAt, shadow, draw);
+    return new Judgement(
+        signals, evidence, decision, degraded, models, decidedAt, shadow, unfamiliar, draw);
   }
 
   /** With nothing beside, and not drawn. */
@@ -46,6 +50,6 @@ public record Judgement(
       boolean degraded,
       String models,
       Instant decidedAt) {
-    this(signals, evidence, decision, degraded, models, decidedAt, null, null);
+    this(signals, evidence, decision, degraded, models, decidedAt, null, false, null);
   }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.comment.CommentId;
@@ -51,6 +52,13 @@ public final class MongoRelatedComments implements RelatedComments {
             .limit(ModeratedCommentRepository.MOST_OF_AN_AUTHOR))
         .map(found -> Outcome.record(
             found.stream().map(document -> Outcome.of(document.getString("outcome")))));
+  }
+
+  @Override
+  public Future<Integer> countOfAuthor(SiteId site, String author, int atMost) {
+    return publishers
+        .first(comments.countDocuments(byAuthor(site, author), new CountOptions().limit(atMost)))
+        .map(count -> count.orElseThrow().intValue());
   }
 
   private static Bson byAuthor(SiteId site, String author) {

@@ -13,6 +13,9 @@ public interface RelatedComments {
   /** An author's, the latest first. */
   Future<List<ModeratedComment>> ofAuthor(SiteId site, String author, int limit);
 
+  /** How many there are of an author, counted up to {@code atMost}. */
+  Future<Integer> countOfAuthor(SiteId site, String author, int atMost);
+
   /** What became of the author's latest {@link ModeratedCommentRepository#MOST_OF_AN_AUTHOR} comments. */
   Future<AuthorRecord> record(SiteId site, String author);
 

@@ -42,6 +42,7 @@ public final class Migration {
             List.of(
                 named("due", "lane", "dueAt"),
                 named("order", "lane", "comment", "version"),
+                named("ofComment", "site", "comment"),
                 named("listed", "endpoint", "_id"),
                 named("listedByState", "endpoint", "state", "_id"),
                 named("oldest", "waitingSince"),

@@ -3,6 +3,7 @@ package io.moderato.review;
 import io.moderato.classify.Label;
 import io.moderato.comment.CommentId;
 import io.moderato.comment.PostId;
+import io.moderato.moderation.CommentKey;
 import io.moderato.moderation.Draw;
 import io.moderato.moderation.Facet;
 import io.moderato.moderation.HeldFilter;
@@ -60,6 +61,28 @@ public record QueueQuery(
   /** Whether anything that is held is wanted. */
   boolean isUnfiltered() {
     return equals(of(sites, order));
+  }
+
+  /** Whether comments of the same campaign may stand in one row. */
+  boolean canFold() {
+    return campaign == null && drawn == null;
+  }
+
+  /** What of it is of one campaign. */
+  QueueQuery within(CommentKey campaign) {
+    return new QueueQuery(
+        Set.of(campaign.site()),
+        order,
+        label,
+        rule,
+        language,
+        author,
+        post,
+        campaign.comment(),
+        door,
+        drawn,
+        escalated,
+        words);
   }
 
   /** All of an author's. */

@@ -66,15 +66,15 @@ public final class ReviewApi {
 
   public void listHeld(RoutingContext ctx) {
     var query = QueueFilterReader.read(site(ctx), name -> Requests.query(ctx, name));
-    var limit = Requests.query(ctx, "limit");
-    queue
-        .page(
-            query,
-            Requests.query(ctx, "cursor"),
-            limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit))
-        .recover(failure -> Future.failedFuture(
+    var asked = Requests.query(ctx, "limit");
+    int limit = asked == null ? DEFAULT_LIMIT : Integer.parseInt(asked);
+    var cursor = Requests.query(ctx, "cursor");
+    var page = Requests.query(ctx, "fold") == null
+        ? queue.page(query, cursor, limit)
+        : queue.foldedPage(query, cursor, limit);
+    page.recover(failure -> Future.failedFuture(
             failure instanceof InvalidCursorException ? invalidCursor(failure) : failure))
-        .onSuccess(page -> Responses.json(ctx, 200, ReviewJson.page(page, clock.instant())))
+        .onSuccess(found -> Responses.json(ctx, 200, ReviewJson.page(found, clock.instant())))
         .onFailure(ctx::fail);
   }
 

@@ -51,13 +51,52 @@ public final class ReviewQueue {
    * @param cursor of the page before; null for the first page
    */
   public Future<QueuePage> page(QueueQuery query, @Nullable String cursor, int limit) {
-    return comments(query, cursor, limit).compose(comments -> {
-      var next = comments.size() < limit ? null : end(query, comments);
-      var all = cursor == null && query.isUnfiltered()
-          ? mixed(query, comments, limit)
-          : Future.succeededFuture(comments);
-      return all.compose(this::rows).map(rows -> new QueuePage(rows, next));
-    });
+    return comments(query, cursor, limit)
+        .map(found -> new Found(found, Map.of(), found.size() < limit ? null : end(query, found)))
+        .compose(found -> page(query, cursor, limit, found));
+  }
+
+  /**
+   * The same with one row for each campaign, unless one campaign or what was drawn is asked for: the first of its comments stands for all. Where
+   * much is folded the page may be shorter though there is another.
+   */
+  public Future<QueuePage> foldedPage(QueueQuery query, @Nullable String cursor, int limit) {
+    return query.canFold()
+        ? new FoldCampaigns(this)
+            .page(query, cursor, limit)
+            .compose(found -> page(query, cursor, limit, found))
+        : page(query, cursor, limit);
+  }
+
+  /** The row that stands for a campaign; empty where none of it waits, or each of its comments has a row. */
+  public Future<Optional<QueueRow>> rowOf(QueueQuery query, CommentKey campaign) {
+    return query.canFold()
+        ? new FoldCampaigns(this).first(query, campaign).compose(this::row)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /**
+   * A page's comments.
+   *
+   * @param sizes of those campaigns of which it is known how many wait
+   * @param next null where they are the last
+   */
+  record Found(
+      List<ModeratedComment> comments,
+      Map<CommentKey, Integer> sizes,
+      @Nullable String next) {
+    Found {
+      comments = List.copyOf(comments);
+    }
+  }
+
+  private Future<QueuePage> page(
+      QueueQuery query, @Nullable String cursor, int limit, Found found) {
+    var all = cursor == null && query.isUnfiltered()
+        ? mixed(query, found.comments(), limit)
+        : Future.succeededFuture(found.comments());
+    return all.compose(comments -> rows(comments, found.sizes()))
+        .map(rows -> new QueuePage(rows, found.next()));
   }
 
   /** With some that were drawn among them: one after every few, and one at least. */
@@ -140,7 +179,7 @@ public final class ReviewQueue {
   }
 
   private Future<Optional<QueueRow>> row(Optional<ModeratedComment> comment) {
-    return rows(comment.stream().toList()).map(rows -> rows.stream().findFirst());
+    return rows(comment.stream().toList(), Map.of()).map(rows -> rows.stream().findFirst());
   }
 
   /** A page's comments alone. */
@@ -193,9 +232,11 @@ public final class ReviewQueue {
             .toList());
   }
 
-  private Future<List<QueueRow>> rows(List<ModeratedComment> comments) {
+  /** @param known how many wait of some campaigns */
+  private Future<List<QueueRow>> rows(
+      List<ModeratedComment> comments, Map<CommentKey, Integer> known) {
     var titles = titles(comments);
-    var sizes = campaignSizes(comments);
+    var sizes = campaignSizes(comments, known);
     var holders = claims.of(comments.stream().map(CommentKey::of).toList());
     return Future.all(titles, sizes, holders)
         .map(all -> comments.stream()
@@ -224,15 +265,27 @@ public final class ReviewQueue {
         });
   }
 
-  private Future<Map<CommentKey, Integer>> campaignSizes(List<ModeratedComment> comments) {
+  /** How many wait of each campaign, counted up to {@link #LARGEST_CAMPAIGN}. @param known of some of them */
+  Future<Map<CommentKey, Integer>> campaignSizes(
+      List<ModeratedComment> comments, Map<CommentKey, Integer> known) {
     return each(
-        comments.stream().map(ReviewQueue::campaign).distinct().toList(),
-        key -> held.count(
-            new HeldFilter(key.site(), Set.of(Facet.campaign(key.comment())), List.of()),
-            LARGEST_CAMPAIGN));
+            comments.stream()
+                .map(ReviewQueue::campaign)
+                .distinct()
+                .filter(key -> !known.containsKey(key))
+                .toList(),
+            key -> held.count(
+                new HeldFilter(key.site(), Set.of(Facet.campaign(key.comment())), List.of()),
+                LARGEST_CAMPAIGN))
+        .map(found -> {
+          var all = new HashMap<>(known);
+          all.putAll(found);
+          return all;
+        });
   }
 
-  private static CommentKey campaign(ModeratedComment moderated) {
+  /** What a comment repeats, or itself. */
+  static CommentKey campaign(ModeratedComment moderated) {
     CommentId own = moderated.comment().id();
     return new CommentKey(moderated.comment().site(), moderated.campaign().orElse(own));
   }

@@ -33,7 +33,11 @@ final class UndoStanding {
   /** Empty where it was taken back. @param entry one of {@link #ACTS} */
   Future<Optional<NotRestored>> undo(String who, AuditEntry entry) {
     var site = Objects.requireNonNull(entry.site());
-    var author = Objects.requireNonNull(entry.author());
+    var author = entry.author();
+    if (author == null) {
+      return Future.succeededFuture(
+          Optional.of(new NotRestored(null, "The author was erased since.")));
+    }
     return standings.of(site, author).compose(now -> {
       if (!now.word().equals(entry.facts().get("after"))) {
         return Future.succeededFuture(

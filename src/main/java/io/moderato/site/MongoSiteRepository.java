@@ -86,7 +86,8 @@ public final class MongoSiteRepository implements SiteRepository {
         .append(
             "draws",
             new Document("random", site.draws().random())
-                .append("uncertain", site.draws().uncertain()))
+                .append("uncertain", site.draws().uncertain())
+                .append("unfamiliar", site.draws().unfamiliar()))
         .append(
             "requiredToActivate",
             new Document("reject", document(site.requiredToActivate().reject()))
@@ -175,7 +176,8 @@ public final class MongoSiteRepository implements SiteRepository {
   private static DrawRates draws(@Nullable Document draws) {
     return draws == null
         ? DrawRates.NONE
-        : new DrawRates(draws.getDouble("random"), draws.getDouble("uncertain"));
+        : new DrawRates(
+            draws.getDouble("random"), draws.getDouble("uncertain"), draws.get("unfamiliar", 0.0));
   }
 
   /** Null in a site that was stored before there were doors. */

@@ -92,7 +92,8 @@ final class SiteJson {
             "draws",
             new JsonObject()
                 .put("random", site.draws().random())
-                .put("uncertain", site.draws().uncertain()))
+                .put("uncertain", site.draws().uncertain())
+                .put("unfamiliar", site.draws().unfamiliar()))
         .put("requiredToActivate", RequirementsJson.of(site.requiredToActivate()))
         .put("keys", keys)
         .put("createdAt", site.createdAt().toString());
@@ -131,7 +132,8 @@ final class SiteJson {
   private static DrawRates draws(DrawRates now, JsonNode json) {
     return new DrawRates(
         json.path("random").asDouble(now.random()),
-        json.path("uncertain").asDouble(now.uncertain()));
+        json.path("uncertain").asDouble(now.uncertain()),
+        json.path("unfamiliar").asDouble(now.unfamiliar()));
   }
 
   private static DoorSettings doors(DoorSettings now, JsonNode json) {

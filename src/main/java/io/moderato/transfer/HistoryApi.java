@@ -18,6 +18,7 @@ import io.moderato.moderation.RecordDocument;
 import io.moderato.moderation.SubmissionReader;
 import io.moderato.policy.Verdict;
 import io.moderato.site.Site;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -48,16 +49,18 @@ public final class HistoryApi {
   }
 
   public void importHistory(RoutingContext ctx) {
-    var site = Requests.site(ctx);
-    var body = Requests.body(ctx);
-    var lines = new ArrayList<HistoryLine>();
-    for (int i = 0; i < body.size(); i++) {
-      lines.add(line(site, body.get(i), "/" + i));
-    }
-    new LinesInOrder(lines)
-        .run()
+    take(Requests.site(ctx), Requests.body(ctx))
         .onSuccess(results -> Responses.many(ctx, results))
         .onFailure(ctx::fail);
+  }
+
+  /** @param valid as the contract has the body; gives each line's result */
+  Future<List<JsonObject>> take(Site site, JsonNode valid) {
+    var lines = new ArrayList<HistoryLine>();
+    for (int i = 0; i < valid.size(); i++) {
+      lines.add(line(site, valid.get(i), "/" + i));
+    }
+    return new LinesInOrder(lines).run();
   }
 
   private HistoryLine line(Site site, JsonNode json, String pointer) {

@@ -4,6 +4,7 @@ import io.moderato.site.SiteId;
 import io.moderato.webhook.Delivery.State;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ public interface DeliveryRepository {
 
   /** Erases what is waiting in a lane, at most so many; completes with how many. */
   Future<Integer> eraseLane(String lane, int limit);
+
+  /** Erases what tells of these comments, on its way or done; completes with how many. */
+  Future<Integer> eraseOf(SiteId site, Collection<String> comments);
 
   /** When the oldest of those that wait came; empty if none waits. */
   Future<Optional<Instant>> oldest();

@@ -23,6 +23,7 @@ import io.moderato.webhook.Delivery.State;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,13 @@ public final class MongoDeliveryRepository implements DeliveryRepository {
   @Override
   public Future<Integer> eraseLane(String lane, int limit) {
     return erase(eq("lane", lane), limit);
+  }
+
+  @Override
+  public Future<Integer> eraseOf(SiteId site, Collection<String> comments) {
+    return publishers
+        .first(deliveries.deleteMany(and(eq("site", site.value()), in("comment", comments))))
+        .map(result -> (int) result.orElseThrow().getDeletedCount());
   }
 
   @Override

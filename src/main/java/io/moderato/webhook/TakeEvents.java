@@ -24,7 +24,7 @@ public final class TakeEvents {
   private static final Logger LOG = LoggerFactory.getLogger(TakeEvents.class);
 
   /** Longer than taking one comment's events ever takes while the store answers at all. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  public static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final int MOST_AT_ONCE = 32;
   private static final int MOST_ROUNDS = 100;

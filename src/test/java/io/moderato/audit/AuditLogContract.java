@@ -101,6 +101,29 @@ abstract class AuditLogContract {
     assertThat(page(AuditQuery.ofSites(Set.of(BLOG)).by("key:1"))).isEmpty();
   }
 
+  @Test
+  void an_author_and_what_was_noted_can_be_taken_out_and_nothing_else() {
+    var noted = added(entry(ANNA, Act.NOTE)
+        .on(BLOG, COMMENT, "id:ben")
+        .saying("Insulting", "Ben of the corner shop.")
+        .with("version", "1"));
+    added(entry(ANNA, Act.TRUST).on(BLOG, COMMENT, "id:ben"));
+    var elsewhere = added(entry(ANNA, Act.NOTE).on(NEWS, COMMENT, "id:ben").saying(null, "Hm."));
+    var another = added(entry(ANNA, Act.NOTE).on(BLOG, COMMENT, "id:cem").saying(null, "Hm."));
+
+    assertThat(log().unname(BLOG, "id:ben", 1).await()).isEqualTo(1);
+    assertThat(log().unname(BLOG, "id:ben", 5).await()).isEqualTo(1);
+    assertThat(log().unname(BLOG, "id:ben", 5).await()).isZero();
+
+    assertThat(page(AuditQuery.ofAuthor(BLOG, "id:ben"))).isEmpty();
+    assertThat(log().find(noted.id()).await())
+        .contains(AuditEntry.of(noted.id(), noted.at(), ANNA, Act.NOTE)
+            .on(BLOG, COMMENT, null)
+            .with("version", "1"));
+    assertThat(log().find(elsewhere.id()).await()).contains(elsewhere);
+    assertThat(log().find(another.id()).await()).contains(another);
+  }
+
   private AuditEntry entry(String who, Act act) {
     return AuditEntry.of(ids.get(), clock.instant(), who, act);
   }

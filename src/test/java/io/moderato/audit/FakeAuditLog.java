@@ -1,5 +1,6 @@
 package io.moderato.audit;
 
+import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,30 @@ public final class FakeAuditLog implements AuditLog {
         .sorted(Comparator.comparing(AuditEntry::id).reversed())
         .limit(limit)
         .toList());
+  }
+
+  @Override
+  public Future<Integer> unname(SiteId site, String author, int limit) {
+    var query = AuditQuery.ofAuthor(site, author);
+    var about =
+        entries.stream().filter(entry -> matches(query, entry)).limit(limit).toList();
+    entries.replaceAll(entry -> about.contains(entry) ? unnamed(entry) : entry);
+    return Future.succeededFuture(about.size());
+  }
+
+  private static AuditEntry unnamed(AuditEntry entry) {
+    return new AuditEntry(
+        entry.id(),
+        entry.at(),
+        entry.who(),
+        entry.act(),
+        entry.site(),
+        entry.comment(),
+        null,
+        entry.batch(),
+        null,
+        null,
+        entry.facts());
   }
 
   private static boolean matches(AuditQuery query, AuditEntry entry) {

@@ -4,6 +4,7 @@ import io.moderato.classify.Label;
 import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -55,5 +56,12 @@ public final class FakeSuggestedLabelsRepository implements SuggestedLabelsRepos
         .filter(each -> each.site().equals(site) && each.id().compareTo(after) > 0)
         .limit(limit)
         .toList());
+  }
+
+  @Override
+  public Future<Integer> remove(SiteId site, Collection<String> ids) {
+    int before = byId.size();
+    ids.forEach(id -> byId.remove(site + "/" + id));
+    return Future.succeededFuture(before - byId.size());
   }
 }

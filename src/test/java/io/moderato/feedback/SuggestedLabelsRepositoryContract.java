@@ -95,6 +95,22 @@ abstract class SuggestedLabelsRepositoryContract {
         .containsExactly(expiring("d", NOW.plusMillis(2)), expiring("e", null));
   }
 
+  @Test
+  void those_that_are_named_are_removed_from_their_site_alone() {
+    var blog2 = new SiteId("blog-2");
+    for (var id : List.of("a", "b", "c")) {
+      suggestions().merge(suggested(BLOG, id, Map.of(), Map.of())).await();
+    }
+    suggestions().merge(suggested(blog2, "a", Map.of(), Map.of())).await();
+
+    assertThat(suggestions().remove(BLOG, List.of("a", "c", "never there")).await())
+        .isEqualTo(2);
+    assertThat(suggestions().list(BLOG, "", 10).await())
+        .extracting(SuggestedLabels::id)
+        .containsExactly("b");
+    assertThat(suggestions().list(blog2, "", 10).await()).hasSize(1);
+  }
+
   private static SuggestedLabels expiring(String id, @Nullable Instant expiresAt) {
     return new SuggestedLabels(BLOG, id, "Thanks", Map.of(), Map.of(), "key:k1", NOW, expiresAt);
   }

@@ -4,6 +4,7 @@ import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** In memory. */
@@ -22,8 +23,8 @@ final class FakeModelFiles implements ModelFiles {
   }
 
   @Override
-  public Future<Void> remove(SiteId site, int number) {
-    files.remove(number);
+  public Future<Void> keepOnly(SiteId site, Set<Integer> numbers) {
+    files.keySet().retainAll(numbers);
     return Future.succeededFuture();
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moderato.AdjustableClock;
 import io.moderato.classify.HashedLinearModel;
+import io.moderato.classify.HashedModelFile;
 import io.moderato.classify.Label;
 import io.moderato.classify.Models;
 import io.moderato.classify.OpenNlpClassifier;
+import io.moderato.classify.WordHashes;
 import io.moderato.comment.TextFormat;
 import io.moderato.feedback.FakeSuggestedLabelsRepository;
 import io.moderato.policy.Presets;
@@ -241,6 +243,71 @@ class LearnSiteTest {
     assertThat(files.all().keySet())
         .containsExactlyInAnyOrderElementsOf(
             models().all().map(TasteModel::number).toList());
+  }
+
+  @Test
+  void what_serves_is_made_anew_without_what_must_be_forgotten() {
+    serve();
+    var before = champion();
+    for (int i = 0; i < 20; i++) {
+      comments.undo(id(i));
+    }
+
+    act(learning().forgetting());
+
+    assertThat(champion().number()).isGreaterThan(before.number());
+    assertThat(models().all())
+        .allSatisfy(model -> assertThat(model.size()).isLessThanOrEqualTo(decided - 20));
+    assertThat(files.all()).doesNotContainKey(before.number());
+    assertThat(learning().learnt().against())
+        .extracting(Learnt.Word::word)
+        .contains("penalties", "referees")
+        .doesNotContain("roses");
+    assertThat(learning().mustRebuild()).isFalse();
+  }
+
+  @Test
+  void the_file_of_a_model_has_the_words_that_it_learnt_from() throws IOException {
+    serve();
+
+    var words = TasteFile.words(requireNonNull(files.all().get(champion().number())));
+
+    assertThat(words.areUnfamiliarIn(hashes("Tomatoes, compost and roses; hedges, mulch")))
+        .isFalse();
+    assertThat(words.areUnfamiliarIn(hashes("Steel bridges rust where salty water meets paint")))
+        .isTrue();
+  }
+
+  @Test
+  void a_file_of_an_earlier_version_has_none_and_serves_all_the_same() throws IOException {
+    serve();
+    var model = model(champion().number());
+    var before = HashedModelFile.bytes(model, "und", Map.of());
+
+    assertThat(TasteFile.read(before)).isEqualTo(model);
+    assertThat(TasteFile.words(before)
+            .areUnfamiliarIn(hashes("Steel bridges rust where salty water meets paint")))
+        .isFalse();
+  }
+
+  private static WordHashes hashes(String text) {
+    return WordHashes.of(text, TextFormat.TEXT);
+  }
+
+  @Test
+  void what_could_be_put_back_and_knows_what_must_be_forgotten_is_gone_with_its_file() {
+    serve();
+    var champion = champion();
+    store(learning().rolledBack());
+    assertThat(models().former()).containsExactly(champion);
+    comments.undo(id(0));
+
+    act(learning().forgetting());
+
+    assertThat(models().former()).isEmpty();
+    assertThat(models().champion()).isNull();
+    assertThat(files.all().keySet())
+        .containsExactlyElementsOf(models().all().map(TasteModel::number).toList());
   }
 
   /** Until a model of the site's own serves. */

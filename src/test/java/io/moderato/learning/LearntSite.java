@@ -1,6 +1,9 @@
 package io.moderato.learning;
 
+import io.moderato.classify.FamiliarWords;
 import io.moderato.classify.Label;
+import io.moderato.classify.WordHashes;
+import io.moderato.comment.TextFormat;
 import io.moderato.mongo.Mongo;
 import io.moderato.site.SiteId;
 import java.time.Clock;
@@ -13,13 +16,23 @@ import java.util.stream.IntStream;
 public final class LearntSite {
   private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
 
+  /** All that it learnt from. */
+  public static final String FAMILIAR =
+      "The roses by the garden wall want water, compost and patient pruning every spring.";
+
   private LearntSite() {}
+
+  private static FamiliarWords familiar() {
+    var words = new FamiliarWords.Collector();
+    IntStream.range(0, 60).forEach(i -> words.add(WordHashes.of(FAMILIAR, TextFormat.TEXT)));
+    return words.familiar();
+  }
 
   /** @param decisions so many were predicted */
   public static void store(Mongo mongo, SiteId site, int decisions) {
     var files = new MongoModelFiles(mongo.database(), mongo.publishers());
-    var model =
-        TasteFile.of(io.moderato.classify.Models.knowing(Label.SITE, -1, Map.of("goals", 9.0)));
+    var model = TasteFile.of(
+        io.moderato.classify.Models.knowing(Label.SITE, -1, Map.of("goals", 9.0)), familiar());
     IntStream.of(1, 2, 3).forEach(number -> files.put(site, number, model).await());
     var learning = Learning.NONE
         .with(Models.NONE

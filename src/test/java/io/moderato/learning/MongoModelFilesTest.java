@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moderato.mongo.TestStore;
 import io.moderato.site.SiteId;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -47,15 +48,20 @@ class MongoModelFilesTest {
   }
 
   @Test
-  void what_was_removed_is_gone_and_removing_again_changes_nothing() {
-    files.put(blog, 3, bytes(1, 10)).await();
-    files.put(blog, 4, bytes(1, 10)).await();
+  void all_but_those_that_are_named_are_removed_of_the_site_and_of_no_other() {
+    var blog2 = new SiteId(blog.value() + "2");
+    for (int number = 3; number < 6; number++) {
+      files.put(blog, number, bytes(1, 10)).await();
+    }
+    files.put(blog2, 3, bytes(1, 10)).await();
 
-    files.remove(blog, 3).await();
-    files.remove(blog, 3).await();
+    files.keepOnly(blog, Set.of(4, 77)).await();
+    files.keepOnly(blog, Set.of(4, 77)).await();
 
     assertThat(files.get(blog, 3).await()).isEmpty();
     assertThat(files.get(blog, 4).await()).isPresent();
+    assertThat(files.get(blog, 5).await()).isEmpty();
+    assertThat(files.get(blog2, 3).await()).isPresent();
   }
 
   private static byte[] bytes(long seed, int size) {

@@ -1,6 +1,7 @@
 package io.moderato.learning;
 
 import io.moderato.classify.CommentFeatures;
+import io.moderato.classify.FamiliarWords;
 import io.moderato.comment.TextFormat;
 import io.moderato.model.ModelStore;
 import io.moderato.training.CommonLessons;
@@ -38,7 +39,7 @@ final class TasteTrainingBenchmark {
         examples.stream().mapToLong(each -> each.buckets().length).sum(),
         read - begun,
         trained - read,
-        TasteFile.of(model).length,
+        TasteFile.of(model, FamiliarWords.NONE).length,
         Runtime.getRuntime().totalMemory() >> 20);
   }
 

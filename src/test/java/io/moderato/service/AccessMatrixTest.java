@@ -187,6 +187,7 @@ class AccessMatrixTest {
         "activatePolicy",
         row(site -> new Request(
             site.policy() + "/activate", Json.object("version", site.putPolicy(policy())))));
+    rows.put("eraseAuthor", row(site -> new Request(site.address() + "/authors/id:a", null)));
     rows.put("getLearning", row(site -> new Request(site.address() + "/learning", null)));
     rows.put(
         "rollBackModel", row(site -> new Request(site.address() + "/learning/rollback", null)));

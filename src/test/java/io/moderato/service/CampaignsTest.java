@@ -126,6 +126,30 @@ class CampaignsTest {
   }
 
   @Test
+  void in_the_queue_one_stands_for_all_where_it_is_asked_for() {
+    site.activate(site.putPolicy(Json.parse("""
+        {"name": "careful", "rules": [
+          {"name": "everything", "sentence": "Everything waits.", "when": "shape.words > 0", "verdict": "HOLD"}]}
+        """)));
+    wave("c-1", "c-2", "c-3");
+    submit("other", "A word on the heron at the weir this morning, before the mill wheel turned.");
+
+    assertThat(queue("?order=age")).containsExactly("c-1 3", "c-2 3", "c-3 3", "other 1");
+    assertThat(queue("?order=age&fold=campaign")).containsExactly("c-1 3", "other 1");
+    assertThat(queue("?order=age&fold=campaign&campaign=c-1")).hasSize(3);
+    site.caller().get(site.review() + "/queue?fold=author").expectProblem(400, "invalid-request");
+  }
+
+  /** Each row's comment, and how many of its campaign wait. */
+  private List<String> queue(String asked) {
+    var rows = site.caller().get(site.review() + "/queue" + asked).expect(200).json();
+    return Json.stream(rows.path("rows"))
+        .map(
+            row -> row.path("comment").asText() + " " + row.path("campaignSize").asInt())
+        .toList();
+  }
+
+  @Test
   void what_is_no_campaign_is_not_found_and_what_makes_no_sense_is_refused() {
     site.caller().get(site.review() + "/campaigns/nothing").expectProblem(404, "not-found");
     wave("c-1");

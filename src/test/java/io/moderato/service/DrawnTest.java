@@ -3,6 +3,8 @@ package io.moderato.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.learning.LearntSite;
+import io.moderato.site.SiteId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,7 +28,7 @@ class DrawnTest {
 
     assertThat(queue("")).isEmpty();
     assertThat(site.caller().get(site.address()).json().path("draws"))
-        .isEqualTo(Json.parse("{\"random\": 0.0, \"uncertain\": 0.0}"));
+        .isEqualTo(Json.parse("{\"random\": 0.0, \"uncertain\": 0.0, \"unfamiliar\": 0.0}"));
   }
 
   @Test
@@ -92,6 +94,22 @@ class DrawnTest {
     assertThat(next.path("comment").asText()).isEqualTo("c-1");
     act("c-1", "approve", 1);
     site.caller().post(site.review() + "/next", Json.object("as", "anna")).expect(204);
+  }
+
+  @Test
+  void what_is_new_in_kind_to_the_site_s_own_model_is_drawn_and_what_is_like_its_examples_is_not() {
+    LearntSite.store(site.service().store(), new SiteId(site.id()), 0);
+    site.caller()
+        .patch(site.address(), Json.object("draws", Json.object("unfamiliar", 1)))
+        .expect(200);
+    site.submit("familiar", "p-1", LearntSite.FAMILIAR).expect(201);
+    site.submit("new", "p-1", "Which paint keeps a steel bridge from rusting near salt water?")
+        .expect(201);
+
+    assertThat(queue("?drawn=unfamiliar")).containsExactly("new");
+    assertThat(shown()).containsExactly("familiar", "new");
+    var card = TestModerator.of(site).signedIn().page("/review?at=" + site.id() + "/new");
+    assertThat(card.text()).contains("new in kind", "many of its words are new");
   }
 
   @Test

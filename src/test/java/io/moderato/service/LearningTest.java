@@ -3,6 +3,8 @@ package io.moderato.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moderato.learning.LearntSite;
+import io.moderato.site.SiteId;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -75,6 +77,22 @@ class LearningTest {
 
       here.post(site.address() + "/learning/rollback", Json.object()).expect(200);
       awaitModels(there, models -> models.contains(site.id() + "@"));
+    }
+  }
+
+  @Test
+  void a_roll_back_at_one_instance_reaches_the_others_without_a_restart() {
+    LearntSite.store(site.service().store(), new SiteId(site.id()), 0);
+    try (var another = site.service().another()) {
+      var here = site.caller();
+      var there = here.at(another.port());
+      assertThat(models(here)).contains(site.id() + "@2");
+      assertThat(models(there)).contains(site.id() + "@2");
+
+      here.post(site.address() + "/learning/rollback", Json.object()).expect(200);
+
+      assertThat(models(here)).contains(site.id() + "@1");
+      awaitModels(there, models -> models.contains(site.id() + "@1"));
     }
   }
 

@@ -7,11 +7,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import io.moderato.learning.LearntSite;
 import io.moderato.site.SiteId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What admins see of a site's learning, and how they go back, in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -77,6 +84,37 @@ class ModelsPageIT extends PagesInBrowser {
 
     assertThat(ben.locator("button")).hasText("Learn from it again");
     assertThat(ada.locate("form[action='/models/hear']")).hasCount(2);
+  }
+
+  @Test
+  void a_file_of_examples_is_taken_in_piece_by_piece_and_what_is_wrong_is_said(@TempDir Path folder)
+      throws IOException {
+    var ada = open(TestModerator.admin(service), 1400);
+    var whole = Files.writeString(folder.resolve("whole.ndjson"), examples(1203));
+    var broken = Files.writeString(folder.resolve("broken.ndjson"), examples(602) + "no example");
+
+    takeIn(ada, whole);
+    assertThat(ada.locate("#take-in [role=status]"))
+        .hasText("1203 examples were taken in. The site learns from them soon.");
+    takeIn(ada, broken);
+    assertThat(ada.locate("#take-in [role=status]"))
+        .hasText(Pattern.compile("Line 603: .+ 500 examples before it were taken in\\."));
+
+    var given = ada.page().waitForDownload(() -> ada.locate("a[download]").click());
+    assertThat(Files.readAllLines(given.path())).hasSize(1203);
+    assertThat(ada.complaints()).isEmpty();
+  }
+
+  private static void takeIn(Moderation ada, Path file) {
+    ada.locate("#take-in input[type=file]").setInputFiles(file);
+    ada.locate("#take-in button").click();
+  }
+
+  private static String examples(int count) {
+    return IntStream.range(0, count).mapToObj("""
+            {"kind":"suggestion","suggestion":{"id":"%1$064x","text":"Rose number %1$d wants compost.",\
+            "labels":{},"others":{"LIKELY_TO_REJECT":0},"by":"key:k1","at":"2026-11-22T10:00:00Z","expiresAt":null}}
+            """::formatted).collect(Collectors.joining());
   }
 
   @Test

@@ -209,6 +209,56 @@ class ReviewPageIT extends PagesInBrowser {
   }
 
   @Test
+  void a_campaign_has_one_row_and_what_is_left_of_it_keeps_one() {
+    IntStream.range(0, 4).forEach(i -> hold("w-" + i, WAVE + i));
+    hold(2);
+    var anna = moderation();
+    var ben = moderation();
+    anna.open("/review?order=age");
+    ben.open("/review?order=age&at=" + site.id() + "/c-0");
+    assertThat(anna.rows()).hasCount(3);
+    assertThat(anna.locate("#waiting")).hasText("6 comments wait");
+    assertThat(anna.rows().first()).containsText("×4");
+    assertThat(anna.locate("#work")).hasAttribute("data-key", site.id() + "/w-0");
+
+    anna.pressAndGoOn("a");
+    assertThat(anna.rows()).hasCount(3);
+    assertThat(anna.rows().first()).hasAttribute("data-key", site.id() + "/w-1");
+    assertThat(anna.rows().first()).containsText("×3");
+    assertThat(anna.locate("#waiting")).hasText("5 comments wait");
+    assertThat(ben.rows().first()).hasClass(Pattern.compile("taken"));
+    assertThat(ben.locate("#arrivals")).hasText("1 new comment");
+
+    anna.page().keyboard().press("k");
+    assertThat(anna.locate("#work")).hasAttribute("data-key", site.id() + "/w-1");
+    anna.rows().first().locator(".rest").click();
+    assertThat(anna.rows()).hasCount(3);
+    assertThat(anna.locate("#waiting")).hasText("3 comments wait");
+    assertThat(anna.complaints()).isEmpty();
+    assertThat(ben.complaints()).isEmpty();
+  }
+
+  @Test
+  void an_admin_erases_an_author_after_seeing_how_much_it_is() {
+    for (var id : List.of("c-0", "c-1")) {
+      var submission = TestSite.submission(id, "p-1", "A remark by somebody who leaves.");
+      submission.set("author", Json.object("id", "u-1", "name", "Some Author"));
+      hold(submission);
+    }
+    var admin = moderation(TestModerator.admin(service));
+    admin.open("/review?at=" + site.id() + "/c-0");
+
+    admin.page().keyboard().press("w");
+    admin.locate("#dialog [hx-get*=erasure]").click();
+    assertThat(admin.locate("#dialog")).containsText("2 comments");
+    admin.locate("#dialog .dialog-acts .reject").click();
+
+    assertThat(admin.locate("#dialog")).containsText("Nothing of this author is left here.");
+    assertThat(status("c-1")).isEqualTo("withdrawn");
+    assertThat(admin.complaints()).isEmpty();
+  }
+
+  @Test
   void of_two_who_race_one_decides_and_the_other_keeps_the_note() {
     hold(1);
     var anna = moderation();

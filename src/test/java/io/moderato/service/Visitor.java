@@ -71,6 +71,13 @@ final class Visitor {
         .POST(BodyPublishers.ofString(encoded(fields))));
   }
 
+  /** Sends lines, as a script of a page does. */
+  Answer postLines(String target, String lines) {
+    return send(request(target)
+        .header("Content-Type", "application/x-ndjson")
+        .POST(BodyPublishers.ofString(lines)));
+  }
+
   /** Sends the form of the page that goes to the address, with these fields changed. */
   Answer submit(Document page, String action, Map<String, String> typed) {
     var form = page.selectFirst("form[action=%s]".formatted(action));

@@ -32,7 +32,7 @@ abstract class SiteRepositoryContract {
         new DoorSettings(List.of("corsec_1", "corsec_2"), true, true),
         List.of("spam-words"),
         List.of("Off topic", "Advertising"),
-        new DrawRates(0.01, 0.25),
+        new DrawRates(0.01, 0.25, 0.5),
         new ActivationRequirements(
             new RequiredPrecision(0.9975, 400, true), new RequiredPrecision(0.5, 100, false)),
         List.of(

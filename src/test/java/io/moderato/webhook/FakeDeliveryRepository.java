@@ -6,6 +6,7 @@ import io.moderato.site.SiteId;
 import io.moderato.webhook.Delivery.State;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,14 @@ final class FakeDeliveryRepository implements DeliveryRepository {
   @Override
   public Future<Integer> eraseLane(String lane, int limit) {
     return erase(waiting().filter(each -> each.lane().equals(lane)), limit);
+  }
+
+  @Override
+  public Future<Integer> eraseOf(SiteId site, Collection<String> comments) {
+    return erase(
+        deliveries.values().stream()
+            .filter(each -> each.site().equals(site) && comments.contains(each.comment())),
+        Integer.MAX_VALUE);
   }
 
   @Override

@@ -4,18 +4,14 @@ import io.moderato.classify.ClassifierPool;
 import io.moderato.comment.TextFormat;
 import io.moderato.feedback.SuggestedLabels;
 import io.moderato.feedback.SuggestedLabelsRepository;
+import io.moderato.feedback.SuggestionIds;
 import io.moderato.site.KnownKey;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code comments:suggestscore}, given when the suggestion is stored durably; {@code doNotStore} stores nothing. */
@@ -66,17 +62,8 @@ final class SuggestScore {
 
   /** Coral names its comment in the client token; others send none, so that the text alone tells. */
   private static String id(CommentInRequest comment) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      Stream.of(told(comment.communityId()), told(comment.clientToken()), comment.text())
-          .forEach(part -> {
-            sha.update(part.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0xff); // never in UTF-8
-          });
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return SuggestionIds.ofText(
+        told(comment.communityId()), told(comment.clientToken()), comment.text());
   }
 
   private static String told(@Nullable String text) {
