@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.moderato.comment.Author;
@@ -131,6 +132,8 @@ public final class MongoModeratedCommentRepository implements ModeratedCommentRe
   public Future<AuthorRecord> authorRecord(SiteId site, Author author, CommentId except) {
     var filter = and(eq("site", site.value()), eq("authorKey", author.key()));
     var latest = comments
+        .withReadConcern(
+            ReadConcern.LOCAL) // by name: the embedded store does not wait for its disk then
         .find(filter)
         .sort(descending("submittedAt", "_id"))
         .projection(include("_id", "outcome"))

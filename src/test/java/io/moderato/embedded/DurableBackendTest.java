@@ -3,12 +3,14 @@ package io.moderato.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -53,6 +55,32 @@ class DurableBackendTest {
       await(() -> writers.acknowledged().size() > before + 200);
       writers.close();
       assertThat(stored(client)).containsAll(writers.acknowledged());
+    }
+  }
+
+  @Test
+  void only_who_asks_for_the_local_read_concern_sees_what_is_not_on_the_disk_yet()
+      throws Exception {
+    var held = new CountDownLatch(1);
+    try (var server = start();
+        var client = new Client(server);
+        var other = new Client(server);
+        AutoCloseable release = held::countDown) {
+      var comments = comments(client);
+      Client.one(comments.insertOne(new Document("_id", 1)));
+      var local = other.collection("comments").withReadConcern(ReadConcern.LOCAL);
+      Client.all(local.find()); // its connection stands, which would wait for the disk, too
+      FaultyFilePath.syncs = held;
+
+      var writing = Client.start(comments.insertOne(new Document("_id", 2)));
+      await(() -> Client.all(local.find()).size() == 2);
+      var reading = Client.start(other.collection("comments").find());
+
+      assertThat(writing).isNotDone();
+      assertThat(reading).isNotDone();
+      held.countDown();
+      assertThat(reading).succeedsWithin(Duration.ofSeconds(30)).asList().hasSize(2);
+      assertThat(writing).succeedsWithin(Duration.ofSeconds(30));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyFilePath extends FilePathWrapper {
   static volatile boolean failSync;
   static volatile boolean failWrite;
+
+  /** What a sync waits for. */
+  static volatile CountDownLatch syncs = new CountDownLatch(0);
 
   /** How many syncs succeed before the power goes in the middle of one; negative for no cut. */
   private static final AtomicInteger SYNCS_LEFT = new AtomicInteger(-1);
@@ -101,6 +105,7 @@ public final class FaultyFilePath extends FilePathWrapper {
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
+      awaitLatch();
       requirePower();
       if (failSync) {
         throw new IOException("injected: sync failed");
@@ -111,6 +116,14 @@ public final class FaultyFilePath extends FilePathWrapper {
       }
       synced.clear();
       syncedSize = file.size();
+    }
+
+    private static void awaitLatch() throws IOException {
+      try {
+        syncs.await();
+      } catch (InterruptedException stop) {
+        throw new IOException(stop);
+      }
     }
 
     private void cut(Random random) throws IOException {
