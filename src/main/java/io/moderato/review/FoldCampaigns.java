@@ -19,7 +19,7 @@ final class FoldCampaigns {
   /** What is folded leaves room, for which so many are read at most; then the page is shorter. */
   private static final int MOST_READ = 1000;
 
-  private static final int READ_ON = 200;
+  private static final int MOST_AT_ONCE = 200;
 
   private final ReviewQueue queue;
 
@@ -74,7 +74,13 @@ final class FoldCampaigns {
       var end = queue.end(query, some);
       return read >= MOST_READ
           ? Future.succeededFuture(new Found(kept, sizes, end))
-          : from(end, READ_ON);
+          : from(end, more());
+    }
+
+    /** As many as are likely to fill the page, if what comes is folded as much as what came. */
+    private int more() {
+      int wanted = (limit - kept.size()) * read / Math.max(1, kept.size());
+      return Math.min(wanted, MOST_AT_ONCE);
     }
 
     /** Asks how many there are of each campaign that is met for the first time, and for the first of those that are several. */
