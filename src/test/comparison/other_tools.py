@@ -69,10 +69,9 @@ def children_cpu(command, **kwargs):
     return done.stdout.decode("utf-8", "replace"), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-# Each is given texts with their label and texts to score, both in an order drawn by hash, and an empty folder; it yields name, scores and CPU seconds.
-
 
 def sklearn(train, test, folder):
+    """As each tool: given texts with their label, texts to score, both in an order drawn by hash, and an empty folder, it yields name, scores and CPU seconds."""
     try:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
@@ -174,18 +173,15 @@ def plot(results, path):
         import matplotlib.pyplot as plt
     except ImportError:
         return print("matplotlib is not installed: no plot", file=sys.stderr)
-    matplotlib.rcParams.update({"svg.hashsalt": "moderato", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9})
+    matplotlib.rcParams.update({"svg.hashsalt": "moderato", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9, "axes.titlesize": 10})
     fig, panels = plt.subplots(1, len(results), figsize=(4.6 * len(results), 4.2), squeeze=False)
     for axes, (label, contenders) in zip(panels[0], results.items()):
         pool = next(iter(contenders["shipped"]["pools"]), None)
         points = [(each["pools"][pool]["auc"] if pool else mean(each["neverTrainedOn"]), 1 / each["cpu"], name) for name, each in contenders.items() if each["cpu"]]
         colour = lambda name: "#b3261e" if name == "shipped" else "#777777" if name.startswith("OpenNLP") else "#2b5c8a"
         axes.scatter([x for _, x, _ in points], [y for y, _, _ in points], s=24, c=[colour(name) for _, _, name in points], zorder=2)
-        axes.set_xscale("log")
+        axes.set(xscale="log", title="%s: %s" % (label, pool or "mean of the sets never trained on"), xlabel="comments a second on one core", ylabel="AUC")
         axes.minorticks_off()
-        axes.set_title("%s: %s" % (label, pool or "mean of the sets never trained on"), fontsize=10)
-        axes.set_xlabel("comments a second on one core")
-        axes.set_ylabel("AUC")
         axes.grid(alpha=0.3)
         lowest = float("inf")
         for y, x, name in sorted(points, reverse=True):  # from above, each a line below the one before
@@ -254,10 +250,6 @@ def figure(value):
     return "–" if value is None else ("%.3f" % value).replace("0.", ".", 1)
 
 
-def micros(each):
-    return "{:,.0f}".format(each["cpu"] * 1e6) if each["cpu"] else "–"
-
-
 def summary(label, results):
     """A line for each program."""
     first = results["shipped"]
@@ -269,7 +261,7 @@ def summary(label, results):
         cells = ["{:,}".format(each["learnt"]), figure(mean(each["trainedOn"])), figure(mean(each["neverTrainedOn"]))]
         for pool in first["pools"]:
             cells += [figure(each["pools"][pool]["auc"]), figure(each["pools"][pool]["caughtAtTwoPercent"])]
-        print("| %s | %s | %s |" % (name, " | ".join(cells), micros(each)))
+        print("| %s | %s | %s |" % (name, " | ".join(cells), "{:,.0f}".format(each["cpu"] * 1e6) if each["cpu"] else "–"))
 
 
 def table(label, results):
