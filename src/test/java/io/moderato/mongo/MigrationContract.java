@@ -48,6 +48,7 @@ abstract class MigrationContract {
             entry("comments/outbox", List.of("nextDeliveryAt")),
             entry("deliveries/due", List.of("lane", "dueAt")),
             entry("deliveries/order", List.of("lane", "comment", "version")),
+            entry("deliveries/ofComment", List.of("site", "comment")),
             entry("deliveries/listed", List.of("endpoint", "_id")),
             entry("deliveries/listedByState", List.of("endpoint", "state", "_id")),
             entry("deliveries/oldest", List.of("waitingSince")),
@@ -80,7 +81,7 @@ abstract class MigrationContract {
     Future.all(IntStream.range(0, 8).mapToObj(i -> new Migration(mongo()).run()).toList())
         .await();
 
-    assertThat(indexes()).hasSize(34);
+    assertThat(indexes()).hasSize(35);
   }
 
   private Map<String, List<String>> indexes() {
