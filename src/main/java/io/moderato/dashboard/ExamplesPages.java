@@ -13,7 +13,6 @@ import io.moderato.learning.LearningApi;
 import io.moderato.moderator.SessionGuard;
 import io.moderato.moderator.SignedIn;
 import io.moderato.site.Site;
-import io.moderato.site.SiteId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -103,7 +102,7 @@ public final class ExamplesPages implements Door {
           var place = first.place().split("/", 3);
           return new JsonObject()
               .put("line", place.length > 1 ? Integer.parseInt(place[1]) + 1 : 1)
-              .put("error", ((place.length > 2 ? place[2] + ": " : "") + first.detail()));
+              .put("error", (place.length > 2 ? place[2] + ": " : "") + first.detail());
         })
         .orElseGet(() -> new JsonObject().put("error", problem.detail()));
   }
@@ -111,20 +110,12 @@ public final class ExamplesPages implements Door {
   /** Empty for a site that there is not. */
   private Future<Optional<Site>> writtenDown(RoutingContext ctx, Act act) {
     var who = SignedIn.of(ctx).moderator();
-    return asked(ctx)
+    return sites
+        .find(who, ctx.queryParams().get("site"))
         .compose(site -> site.isEmpty()
             ? Future.succeededFuture(site)
             : audit
                 .add(ids.entry(who.who(), act).on(site.get().id()).with("what", "examples"))
                 .map(site));
-  }
-
-  private Future<Optional<Site>> asked(RoutingContext ctx) {
-    try {
-      var id = new SiteId(Optional.ofNullable(ctx.queryParams().get("site")).orElse(""));
-      return sites.find(SignedIn.of(ctx).moderator(), id);
-    } catch (IllegalArgumentException senseless) {
-      return Future.succeededFuture(Optional.empty());
-    }
   }
 }

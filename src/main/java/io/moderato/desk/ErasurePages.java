@@ -84,15 +84,10 @@ public final class ErasurePages implements Door {
   /** Empty for a site that there is not, and where no author is named. */
   private Future<Optional<Asked>> asked(RoutingContext ctx, MultiMap sent) {
     var author = Optional.ofNullable(sent.get("author")).orElse("");
-    try {
-      var site = new SiteId(Optional.ofNullable(sent.get("site")).orElse(""));
-      return author.isEmpty()
-          ? Future.succeededFuture(Optional.empty())
-          : sites
-              .find(SignedIn.of(ctx).moderator(), site)
-              .map(found -> found.map(own -> new Asked(own.id(), author)));
-    } catch (IllegalArgumentException senseless) {
-      return Future.succeededFuture(Optional.empty());
-    }
+    return author.isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : sites
+            .find(SignedIn.of(ctx).moderator(), sent.get("site"))
+            .map(found -> found.map(own -> new Asked(own.id(), author)));
   }
 }

@@ -8,6 +8,7 @@ import io.moderato.site.SiteRepository;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whose comments somebody may review. */
 public final class ReviewableSites {
@@ -36,6 +37,17 @@ public final class ReviewableSites {
     return Future.all(found)
         .map(
             all -> all.<Optional<Site>>list().stream().flatMap(Optional::stream).toList());
+  }
+
+  /** One of them as a request names it; empty for a foreign one, as for one that is not there or that no site can be called. */
+  public Future<Optional<Site>> find(Moderator moderator, @Nullable String asked) {
+    SiteId id;
+    try {
+      id = new SiteId(Optional.ofNullable(asked).orElse(""));
+    } catch (IllegalArgumentException senseless) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return find(moderator, id);
   }
 
   /** One of them; empty for a foreign one as for one that is not there. */

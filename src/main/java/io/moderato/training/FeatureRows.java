@@ -8,12 +8,6 @@ import java.util.List;
 
 /** The distinct feature buckets of many texts: a sparse binary matrix, 4 bytes for each feature. */
 final class FeatureRows {
-  /** So many of the training part's texts, with and without a label, are dressed up, so that the dress itself tells nothing. */
-  private static final int ONE_OF = 8;
-
-  private static final List<Obfuscation> DRESSES =
-      List.of(Obfuscation.SPACED, Obfuscation.DOTTED, Obfuscation.STRETCHED, Obfuscation.LEET);
-
   private final int[][] rows;
   private final BitSet longTexts;
 
@@ -32,18 +26,11 @@ final class FeatureRows {
     int[][] rows = new int[examples.size()][];
     var longTexts = new BitSet();
     for (int i = 0; i < rows.length; i++) {
-      features.extract(read(examples.get(i)), TextFormat.TEXT);
+      features.extract(TrainingText.of(examples.get(i)), TextFormat.TEXT);
       rows[i] = features.sorted();
       longTexts.set(i, WorstStretch.isLong(features));
     }
     return new FeatureRows(rows, longTexts);
-  }
-
-  private static String read(Example example) {
-    int lot = Math.floorMod(example.key(), ONE_OF * DRESSES.size());
-    return example.split() == Split.TRAIN && lot < DRESSES.size()
-        ? DRESSES.get(lot).of(example.text(), example.key())
-        : example.text();
   }
 
   int size() {

@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -218,7 +216,7 @@ class ErasureTest {
           .post(site.address() + "/webhooks", Json.object("url", receiver.url("/hooks")))
           .expect(201);
       submit("c-1", "Kind words of mine.");
-      await(() -> !deliveries().isEmpty());
+      Eventually.is(() -> !deliveries().isEmpty());
 
       assertThat(erase()).isEqualTo(erased(0, 1, false));
       var later = Clock.offset(Clock.systemUTC(), TakeEvents.LEASE);
@@ -367,15 +365,5 @@ class ErasureTest {
         new MongoAuditLog(database, publishers),
         new AuditIds(clock),
         clock);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var deadline = Instant.now().plusSeconds(60);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("not in time");
-      }
-      LockSupport.parkNanos(50_000_000);
-    }
   }
 }

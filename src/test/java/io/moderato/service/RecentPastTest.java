@@ -19,10 +19,8 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,7 +296,7 @@ class RecentPastTest {
   }
 
   private static void awaitPast(Site site) {
-    await(() -> test(site, "Is it there?").path("missing").isEmpty()
+    Eventually.is(() -> test(site, "Is it there?").path("missing").isEmpty()
         || !test(site, "Is it there?").path("missing").toString().contains("repeats"));
   }
 
@@ -321,15 +319,5 @@ class RecentPastTest {
 
   private Document signals(String id) {
     return stored(id).get("signals", Document.class);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var deadline = Instant.now().plusSeconds(60);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("not in time");
-      }
-      LockSupport.parkNanos(50_000_000);
-    }
   }
 }
