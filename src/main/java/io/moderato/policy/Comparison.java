@@ -1,6 +1,5 @@
 package io.moderato.policy;
 
-import dev.cel.runtime.CelRuntime.Program;
 import io.moderato.signals.Signal;
 import io.moderato.signals.SignalType;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ record Comparison(Side left, String operator, Side right) implements Candidates 
       "_<_", "_>_", "_<=_", "_>=_", "_>_", "_<_", "_>=_", "_<=_", "_==_", "_==_", "_!=_", "_!=_");
 
   /** @param signal null for anything else, which is then the boundary */
-  record Side(Program program, @Nullable Signal signal) {}
+  record Side(Evaluation evaluation, @Nullable Signal signal) {}
 
   static boolean compares(String operator) {
     return OPPOSITE.containsKey(operator);
@@ -29,12 +28,12 @@ record Comparison(Side left, String operator, Side right) implements Candidates 
     var wanted = outcome ? Objects.requireNonNull(OPPOSITE.get(operator)) : operator;
     var changes = new ArrayList<Change>();
     if (left.signal() != null) {
-      to(left.signal(), wanted, Condition.evaluate(right.program(), values), values)
+      to(left.signal(), wanted, right.evaluation().of(values), values)
           .forEach(changes::add);
     }
     if (right.signal() != null) {
       var turned = Objects.requireNonNull(TURNED_ROUND.get(wanted));
-      to(right.signal(), turned, Condition.evaluate(left.program(), values), values)
+      to(right.signal(), turned, left.evaluation().of(values), values)
           .forEach(changes::add);
     }
     return changes;

@@ -105,7 +105,6 @@ final class ExpressionCompiler {
     var parts = new PartReader(ast, definitions);
     return new Compiled(
         Optional.of(new Condition(
-            program(ast),
             ast.getResultType(),
             parts.reads(),
             parts.uses(),

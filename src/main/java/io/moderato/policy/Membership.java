@@ -1,16 +1,15 @@
 package io.moderato.policy;
 
-import dev.cel.runtime.CelRuntime.Program;
 import io.moderato.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns {@code element in list} by taking the element out of the list, or by adding it. */
-record Membership(Program element, Signal list) implements Candidates {
+record Membership(Evaluation element, Signal list) implements Candidates {
   @Override
   public List<Change> of(boolean outcome, SignalValues values) {
     if (!(values.value(list.name()) instanceof List<?> elements)
-        || !(Condition.evaluate(element, values) instanceof String text)) {
+        || !(element.of(values) instanceof String text)) {
       return List.of();
     }
     var others = new ArrayList<Object>(elements);

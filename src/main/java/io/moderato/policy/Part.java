@@ -2,7 +2,6 @@ package io.moderato.policy;
 
 import static java.util.Comparator.comparingDouble;
 
-import dev.cel.runtime.CelRuntime.Program;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a condition with an outcome of its own, and how to turn that. */
 sealed interface Part {
-  /** Yes, no, or null where a missing signal leaves it open. */
+  /** True or false in a condition; null where a missing signal leaves it open. */
   @Nullable
-  Boolean outcome(SignalValues values);
+  Object value(SignalValues values);
 
   /**
    * The smallest changes, those so far included, after which the outcome is not the one given. Empty where none was found; what is
@@ -24,8 +23,7 @@ sealed interface Part {
   int size();
 
   private static boolean is(Part part, boolean outcome, SignalValues values) {
-    var own = part.outcome(values);
-    return own != null && own == outcome;
+    return Boolean.valueOf(outcome).equals(part.value(values));
   }
 
   /**
@@ -44,15 +42,13 @@ sealed interface Part {
     }
 
     @Override
-    public @Nullable Boolean outcome(SignalValues values) {
+    public @Nullable Object value(SignalValues values) {
       Boolean joined = and;
       for (var part : parts) {
-        var own = part.outcome(values);
-        if (own != null && own != and) {
-          return own;
-        }
-        if (own == null) {
+        if (!(part.value(values) instanceof Boolean own)) {
           joined = null;
+        } else if (own != and) {
+          return own;
         }
       }
       return joined;
@@ -88,9 +84,8 @@ sealed interface Part {
     }
 
     @Override
-    public @Nullable Boolean outcome(SignalValues values) {
-      var opposite = part.outcome(values);
-      return opposite == null ? null : !opposite;
+    public @Nullable Object value(SignalValues values) {
+      return part.value(values) instanceof Boolean opposite ? !opposite : null;
     }
 
     @Override
@@ -99,12 +94,30 @@ sealed interface Part {
     }
   }
 
+  /** A definition: its value is found once for all rules that name it. */
+  record Defined(String name, Part part) implements Part {
+    @Override
+    public int size() {
+      return part.size();
+    }
+
+    @Override
+    public @Nullable Object value(SignalValues values) {
+      return values.find(name).orElse(null);
+    }
+
+    @Override
+    public Optional<Changes> turn(boolean outcome, Changes soFar) {
+      return part.turn(outcome, soFar);
+    }
+  }
+
   /**
    * What is not made of other parts.
    *
    * @param candidates changes that may turn it, the likeliest kind first
    */
-  record Atom(Program program, List<Candidates> candidates) implements Part {
+  record Atom(Evaluation evaluation, List<Candidates> candidates) implements Part {
     public Atom {
       candidates = List.copyOf(candidates);
     }
@@ -115,8 +128,8 @@ sealed interface Part {
     }
 
     @Override
-    public @Nullable Boolean outcome(SignalValues values) {
-      return Condition.evaluate(program, values) instanceof Boolean outcome ? outcome : null;
+    public @Nullable Object value(SignalValues values) {
+      return evaluation.of(values);
     }
 
     @Override

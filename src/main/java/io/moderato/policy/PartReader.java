@@ -3,7 +3,6 @@ package io.moderato.policy;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.runtime.CelRuntime.Program;
 import io.moderato.signals.Signal;
 import io.moderato.signals.SignalCatalogue;
 import io.moderato.signals.SignalType;
@@ -21,11 +20,13 @@ final class PartReader {
 
   private final CelAbstractSyntaxTree ast;
   private final Map<String, Condition> definitions;
+  private final EvaluationReader evaluations;
   private final Set<String> uses = new HashSet<>();
 
   PartReader(CelAbstractSyntaxTree ast, Map<String, Condition> definitions) {
     this.ast = ast;
     this.definitions = definitions;
+    this.evaluations = new EvaluationReader(ast, definitions.keySet());
   }
 
   /** Signals in the order in which they stand there, those of a definition where it is named. */
@@ -44,7 +45,9 @@ final class PartReader {
   private Part part(CelExpr expression) {
     if (expression.getKind() == Kind.IDENT) {
       var definition = definitions.get(expression.ident().name());
-      return definition != null ? definition.part() : atom(expression, List.of());
+      return definition != null
+          ? new Part.Defined(expression.ident().name(), definition.part())
+          : atom(expression, List.of());
     }
     if (expression.getKind() != Kind.CALL) {
       return atom(expression, List.of());
@@ -71,7 +74,7 @@ final class PartReader {
         .toList();
     var candidates = new ArrayList<>(own);
     candidates.add(new Emptied(signals));
-    return new Part.Atom(program(expression), candidates);
+    return new Part.Atom(evaluations.read(expression), candidates);
   }
 
   private List<Candidates> candidates(CelExpr.CelCall call) {
@@ -83,25 +86,20 @@ final class PartReader {
       return signal(call.args().get(1))
           .filter(list -> list.type() == SignalType.TEXTS)
           .<List<Candidates>>map(
-              list -> List.of(new Membership(program(call.args().get(0)), list)))
+              list -> List.of(new Membership(evaluations.read(call.args().get(0)), list)))
           .orElse(List.of());
     }
     return List.of();
   }
 
   private Comparison.Side side(CelExpr expression) {
-    return new Comparison.Side(program(expression), signal(expression).orElse(null));
+    return new Comparison.Side(evaluations.read(expression), signal(expression).orElse(null));
   }
 
   private static Optional<Signal> signal(CelExpr expression) {
     return expression.getKind() == Kind.IDENT
         ? SignalCatalogue.named(expression.ident().name())
         : Optional.empty();
-  }
-
-  private Program program(CelExpr expression) {
-    return ExpressionCompiler.program(CelAbstractSyntaxTree.newCheckedAst(
-        expression, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()));
   }
 
   private Set<String> reads(CelExpr expression) {
