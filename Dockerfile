@@ -19,7 +19,7 @@ COPY LICENSE NOTICE ./
 USER moderato
 ENV MODERATO_HTTP_HOST=0.0.0.0 \
     MODERATO_LOG_FORMAT=json \
-    JAVA_TOOL_OPTIONS="-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-Xmx256m -XX:+UseG1GC -XX:MaxTenuringThreshold=2 -XX:+ExitOnOutOfMemoryError"
 VOLUME /moderato/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

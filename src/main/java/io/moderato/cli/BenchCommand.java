@@ -32,7 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
 
   /** Those of the image. */
-  private static final String DEFAULT_JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC";
+  private static final String DEFAULT_JAVA_OPTIONS =
+      "-Xmx256m -XX:+UseG1GC -XX:MaxTenuringThreshold=2";
 
   @Spec
   private CommandSpec spec;

@@ -28,13 +28,11 @@ record Comparison(Side left, String operator, Side right) implements Candidates 
     var wanted = outcome ? Objects.requireNonNull(OPPOSITE.get(operator)) : operator;
     var changes = new ArrayList<Change>();
     if (left.signal() != null) {
-      to(left.signal(), wanted, right.evaluation().of(values), values)
-          .forEach(changes::add);
+      to(left.signal(), wanted, right.evaluation().of(values), values).forEach(changes::add);
     }
     if (right.signal() != null) {
       var turned = Objects.requireNonNull(TURNED_ROUND.get(wanted));
-      to(right.signal(), turned, left.evaluation().of(values), values)
-          .forEach(changes::add);
+      to(right.signal(), turned, left.evaluation().of(values), values).forEach(changes::add);
     }
     return changes;
   }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param part what gives its value, and how to turn its outcome
  * @param cost an upper bound of the steps that evaluating takes
  */
-record Condition(
-    CelType type, List<String> reads, Set<String> uses, Part part, long cost) {
+record Condition(CelType type, List<String> reads, Set<String> uses, Part part, long cost) {
   Condition {
     reads = List.copyOf(reads);
     uses = Set.copyOf(uses);

@@ -21,9 +21,10 @@ final class EvaluationReader {
   }
 
   Evaluation read(CelExpr expression) {
-    return plain(expression).orElseGet(() -> new Evaluation.Interpreted(
-        ExpressionCompiler.program(CelAbstractSyntaxTree.newCheckedAst(
-            expression, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()))));
+    return plain(expression)
+        .orElseGet(() -> new Evaluation.Interpreted(
+            ExpressionCompiler.program(CelAbstractSyntaxTree.newCheckedAst(
+                expression, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()))));
   }
 
   private Optional<Evaluation> plain(CelExpr expression) {
@@ -59,13 +60,15 @@ final class EvaluationReader {
           read(arguments.get(0)), read(arguments.get(1)), read(arguments.get(2))));
     }
     if (Comparison.compares(call.function()) && arguments.stream().allMatch(this::isNumber)) {
-      return Optional.of(new Evaluation.Compared(
-          read(arguments.get(0)), call.function(), read(arguments.get(1))));
+      return Optional.of(
+          new Evaluation.Compared(read(arguments.get(0)), call.function(), read(arguments.get(1))));
     }
     return Optional.empty();
   }
 
   private boolean isNumber(CelExpr expression) {
-    return ast.getType(expression.id()).map(type -> NUMBERS.contains(type.kind())).orElse(false);
+    return ast.getType(expression.id())
+        .map(type -> NUMBERS.contains(type.kind()))
+        .orElse(false);
   }
 }

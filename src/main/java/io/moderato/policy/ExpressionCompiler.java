@@ -105,11 +105,7 @@ final class ExpressionCompiler {
     var parts = new PartReader(ast, definitions);
     return new Compiled(
         Optional.of(new Condition(
-            ast.getResultType(),
-            parts.reads(),
-            parts.uses(),
-            parts.part(),
-            limits.cost())),
+            ast.getResultType(), parts.reads(), parts.uses(), parts.part(), limits.cost())),
         List.of());
   }
 
