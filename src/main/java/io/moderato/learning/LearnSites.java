@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has sites learn in the background, one at a time, on one thread of the lowest priority, soon after people of a site decided something. Of
- * several processes the one that has the site's lease does it; of one that was killed the lease runs out within a minute, and another, or the
+ * Has sites learn in the background, one at a time, on one thread of the lowest priority that {@link Rests} most of the time, soon after people
+ * of a site decided something. Of several processes the one that has the site's lease does it; of one that was killed the lease runs out within a minute, and another, or the
  * same once it runs again, does the work.
  */
 public final class LearnSites implements AutoCloseable {
@@ -92,7 +92,7 @@ public final class LearnSites implements AutoCloseable {
       Function<HashedLinearModel, Classifier> beside,
       Function<Site, Future<Policy>> activePolicy,
       Clock clock) {
-    var trainer = new TasteTrainer(base, CommonLessons.shipped());
+    var trainer = new TasteTrainer(base, CommonLessons.shipped(), new Rests());
     var learnSite = new LearnSite(
         repository,
         files,

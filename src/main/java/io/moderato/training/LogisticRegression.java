@@ -77,6 +77,11 @@ final class LogisticRegression {
 
   /** The model after a number of passes over all rows. */
   LinearWeights fit(int passes, long seed) {
+    return fit(passes, seed, () -> {});
+  }
+
+  /** @param between runs again and again, some microseconds of work apart */
+  LinearWeights fit(int passes, long seed, Runnable between) {
     int size = rows.size();
     double[] squares = new double[size];
     double[][] duals = new double[2][size]; // [0] speaks against the label, [1] for it
@@ -95,6 +100,7 @@ final class LogisticRegression {
     for (int pass = 0; pass < passes; pass++) {
       shuffle(order, random);
       for (int each : order) {
+        between.run();
         int i = each >> 1;
         int side = each & 1;
         double cost = cost(i, side);

@@ -29,11 +29,18 @@ public final class TasteTrainer {
 
   private final HashedLinearModel base;
   private final List<Lesson> common;
+  private final Runnable between;
 
-  /** @param common what holds for any site, beside its own lessons in each fit */
+  /** One that works without a rest. @param common what holds for any site, beside its own lessons in each fit */
   public TasteTrainer(HashedLinearModel base, List<Lesson> common) {
+    this(base, common, () -> {});
+  }
+
+  /** @param between runs again and again, some microseconds of work apart, on the thread that trains */
+  public TasteTrainer(HashedLinearModel base, List<Lesson> common, Runnable between) {
     this.base = base;
     this.common = List.copyOf(common);
+    this.between = between;
   }
 
   /** Takes time and memory linear in the lessons; both outcomes must occur. */
@@ -78,6 +85,7 @@ public final class TasteTrainer {
     double[][] priors = new double[base.labels().size()][features.size()];
     for (int label = 0; label < priors.length; label++) {
       for (int row = 0; row < features.size(); row++) {
+        between.run();
         priors[label][row] = PRIOR_SCALE * Margins.of(base, label, features.row(row));
       }
     }
@@ -101,7 +109,7 @@ public final class TasteTrainer {
             .map(prior -> IntStream.of(rows).mapToDouble(row -> prior[row]).toArray())
             .toArray(double[][]::new));
     var scales = LogCountRatios.scales(features, training, CONSTANT);
-    return new LogisticRegression(features, training, scales, 0).fit(PASSES, SEED);
+    return new LogisticRegression(features, training, scales, 0).fit(PASSES, SEED, between);
   }
 
   private static double margin(

@@ -34,7 +34,7 @@ final class TasteBesideServingBenchmark {
         .map(row -> row.text().substring(0, Math.min(LENGTH, row.text().length())))
         .limit(5000)
         .toList();
-    var fit = new FitTaste(new TasteTrainer(base, CommonLessons.shipped()));
+    var fit = new FitTaste(new TasteTrainer(base, CommonLessons.shipped(), new Rests()));
     var examples = TasteTrainingBenchmark.examples();
     alone(classifier, texts);
     for (int round = 0; round < rounds; round++) {
