@@ -152,6 +152,17 @@ class ErasureTest {
   }
 
   @Test
+  void a_bare_id_is_refused_rather_than_found_nowhere() {
+    submit("c-1", "Kind words of mine.");
+
+    site.caller()
+        .delete(site.address() + "/authors/" + AUTHOR.substring("id:".length()))
+        .expectProblem(400, "invalid-request");
+
+    assertThat(site.read("c-1").json().path("text").asText()).isEqualTo("Kind words of mine.");
+  }
+
+  @Test
   void a_trust_that_was_given_can_t_be_taken_back_any_more() {
     var trust = site.caller()
         .put(author(site.review()) + "/standing", Json.object("standing", "trusted"))
