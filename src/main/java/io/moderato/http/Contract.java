@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 public record Contract(String yaml, List<Operation> operations) {
   private static final String RESOURCE = "/openapi.yaml";
   private static final String IRI = "urn:moderato:contract";
+  /** Keyword of a schema: an object that has, by the keyword that is broken, what to say instead of the validator's own words. */
+  private static final String ERROR_MESSAGES = "x-error";
+
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
@@ -73,6 +76,7 @@ public record Contract(String yaml, List<Operation> operations) {
         .build();
     var config = SchemaValidatorsConfig.builder()
         .formatAssertionsEnabled(true)
+        .errorMessageKeyword(ERROR_MESSAGES)
         .locale(Locale.ROOT)
         .pathType(PathType.JSON_POINTER)
         .build();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -66,6 +68,26 @@ class BodySchemaTest {
   void an_unknown_field_is_called_so() {
     assertThat(violations("submitComment", "{'post': {'id': 'p-1'}, 'text': 'x', 'colour': 1}"))
         .containsExactly(Violation.inBody("/colour", "unknown field 'colour'"));
+  }
+
+  @Test
+  void a_broken_pattern_is_told_in_words() {
+    assertThat(violations("submitComment", "{'post': {'id': '..'}, 'text': 'x'}"))
+        .containsExactly(Violation.inBody(
+            "/post/id",
+            "must be 1 to 256 characters without control characters, and neither . nor .."));
+  }
+
+  @Test
+  void each_pattern_of_the_contract_has_words() throws IOException {
+    var patterns = new YAMLMapper().readTree(CONTRACT.yaml()).findParents("pattern");
+
+    assertThat(patterns)
+        .filteredOn(schema -> schema.path("pattern").asText().startsWith("^"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(schema -> assertThat(schema.path("x-error").path("pattern").asText())
+            .as(schema.toString())
+            .startsWith("must "));
   }
 
   @Test
