@@ -111,6 +111,12 @@ public final class HashedLinearModel extends AbstractModel implements Serializab
     return new HashedLinearModel(labels, weights, scales, biases, others, corrections);
   }
 
+  /** The same weights with calibrations and corrections of another model of the same labels. */
+  public HashedLinearModel calibratedAs(HashedLinearModel other) {
+    return new HashedLinearModel(
+        labels, weights, scales, biases, other.calibrations, other.corrections);
+  }
+
   /** The same weights with other corrections of the worst window. */
   public HashedLinearModel corrected(WindowCorrections others) {
     return new HashedLinearModel(labels, weights, scales, biases, calibrations, others);

@@ -15,6 +15,10 @@ final class Calibrator {
   private static final int BINS = 12;
   private static final double MADE_UP = 10;
   private static final double BEYOND = 16;
+
+  /** The curve is never surer than that, so that no rate is 0 or 1. */
+  private static final double UNSURE = 1e-9;
+
   private static final int NEWTON_STEPS = 50;
 
   private Calibrator() {}
@@ -79,7 +83,7 @@ final class Calibrator {
     }
   }
 
-  /** Bins that hold equal numbers of positives, since these are what is rare. */
+  /** Bins that hold equal numbers of positives, since these are what is rare; equal margins share a bin. */
   private static List<Bin> bins(List<Observation> sorted, double[] platt) {
     double positives = positive(sorted);
     double mean = sorted.stream().mapToDouble(Observation::weight).sum() / sorted.size();
@@ -89,12 +93,17 @@ final class Calibrator {
     for (int i = 0; i < sorted.size(); i++) {
       seen += sorted.get(i).positive() ? sorted.get(i).weight() : 0;
       boolean full = seen >= positives * (bins.size() + 1) / BINS;
-      if (full || i == sorted.size() - 1) {
+      if (i == sorted.size() - 1 || full && isBelow(sorted.get(i), sorted.get(i + 1))) {
         bins.add(bin(sorted.subList(begin, i + 1), platt, mean * MADE_UP));
         begin = i + 1;
       }
     }
     return bins;
+  }
+
+  /** Also as the table stores them. */
+  private static boolean isBelow(Observation one, Observation next) {
+    return (float) one.score() < (float) next.score();
   }
 
   private static Bin bin(List<Observation> observations, double[] platt, double madeUp) {
@@ -105,7 +114,8 @@ final class Calibrator {
       margin += each.weight() * each.score();
     }
     double centre = margin / mass;
-    double expected = logistic(platt[0] * centre + platt[1]);
+    double expected =
+        Math.min(Math.max(logistic(platt[0] * centre + platt[1]), UNSURE), 1 - UNSURE);
     return new Bin(
         centre, (positive(observations) + madeUp * expected) / (mass + madeUp), mass + madeUp);
   }

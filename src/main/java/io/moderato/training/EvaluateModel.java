@@ -98,14 +98,20 @@ public final class EvaluateModel {
     return new CompareModels(recipe, stored.model(), sets, corpus, progress).compare(labels);
   }
 
-  /** Measures it anew, and writes its card, page and plot again; trains nothing but the models without one source, and leaves its file alone. */
+  /**
+   * Measures it anew at its card's thresholds, and writes card, page and plot again; trains nothing but the models without one source, and
+   * leaves its file alone.
+   */
   public void writeCard(
       List<DataSet> all, Path folder, BrokenRows broken, Clock clock, Consumer<String> progress)
       throws IOException {
     var sets = recipe.sets(all);
     var corpus = Corpus.read(sets, folder, seed, broken, progress);
     new WriteCard(recipe, sets, folder, corpus, seed, clock, progress)
-        .write(stored.model(), models.resolve(recipe.name()), stored.card().version());
+        .write(
+            new TrainedModel(stored.model(), thresholds),
+            models.resolve(recipe.name()),
+            stored.card().version());
   }
 
   /** Writes the texts of the same split with what the model scores, for other programs to be measured on. */

@@ -19,7 +19,7 @@ import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Trains OpenNLP's stock document categoriser over words, one model for each label, on the same training part as the shipped
+ * Trains OpenNLP's stock document categoriser over words, one model for each label, on the same texts as the shipped
  * model, and measures it on the same tests. Soft targets become the majority's, and set weights are lost: the stock trainers know
  * neither.
  */
@@ -69,7 +69,7 @@ public final class StockModels {
   int[] rows(Label label) {
     return corpus.rows(
         label,
-        example -> example.split() == Split.TRAIN
+        example -> example.split() != Split.TEST
             && corpus.set(example).use() == DataSet.Use.TRAIN
             && words(example.text()).length > 0);
   }

@@ -53,10 +53,10 @@ public final class TrainModels {
     progress.accept("Model %s: reading the data sets".formatted(name));
     var corpus = Corpus.read(sets, data, seed, broken, progress);
     progress.accept("Model %s: training".formatted(name));
-    var model = new Trainer(corpus, recipe, seed, progress).train(example -> true);
+    var trained = new Trainer(corpus, recipe, seed, progress).train(example -> true);
     Path folder = Files.createDirectories(out.resolve(name));
-    HashedModelFile.write(model, recipe.languages().get(0), folder.resolve("model.bin"));
+    HashedModelFile.write(trained.model(), recipe.languages().get(0), folder.resolve("model.bin"));
     return new WriteCard(recipe, sets, data, corpus, seed, clock, progress)
-        .write(model, folder, recipe.name() + "@" + release);
+        .write(trained, folder, recipe.name() + "@" + release);
   }
 }

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 
 /**
  * Trains the one-pass model: a logistic regression for each label on the training part, eight bits for each weight, then a
- * calibration on the calibration part of the reference sample. The same corpus, recipe and seed give the same scores.
+ * calibration on the calibration part of the reference sample. At last the weights are learnt anew on both parts: the calibration is
+ * that of a model which had not seen what it was calibrated on (as scikit-learn's {@code CalibratedClassifierCV} without an ensemble),
+ * and no text but the tests is lost to learning. The same corpus, recipe and seed give the same scores.
  */
 public final class Trainer {
   private final Corpus corpus;
@@ -38,23 +40,33 @@ public final class Trainer {
    *
    * @param allowed which examples may be used; of these, only sets whose licence allows it are
    */
-  public HashedLinearModel train(Predicate<Example> allowed) {
+  public TrainedModel train(Predicate<Example> allowed) {
     Predicate<Example> usable =
         example -> corpus.set(example).use() == DataSet.Use.TRAIN && allowed.test(example);
+    progress.accept("On the training part, to be calibrated:");
+    var first =
+        calibrated(uncalibrated(usable.and(example -> example.split() == Split.TRAIN)), usable);
+    progress.accept("On the training and calibration parts:");
+    var last =
+        uncalibrated(usable.and(example -> example.split() != Split.TEST)).calibratedAs(first);
+    return new TrainedModel(last, new ThresholdChooser(corpus, first).choose());
+  }
+
+  private HashedLinearModel uncalibrated(Predicate<Example> lessons) {
     var fitted = new EnumMap<Label, LinearWeights>(Label.class);
     for (var labelRecipe : recipe.labels()) {
-      fitted.put(labelRecipe.label(), fit(labelRecipe, usable, fitted));
+      fitted.put(labelRecipe.label(), fit(labelRecipe, lessons, fitted));
     }
     var labels = List.copyOf(fitted.keySet());
-    var model = HashedLinearModel.quantised(
+    return HashedLinearModel.quantised(
         labels,
         labels.stream().map(label -> weights(fitted, label).weights()).toArray(float[][]::new),
         intercepts(fitted, labels));
-    return corrected(model.calibrated(calibrations(model, usable)), usable);
   }
 
-  /** With corrections for the worst window, and calibrated again, since long texts have other margins then. */
-  private HashedLinearModel corrected(HashedLinearModel model, Predicate<Example> usable) {
+  /** Also with corrections for the worst window, and then calibrated again, since long texts have other margins. */
+  private HashedLinearModel calibrated(HashedLinearModel raw, Predicate<Example> usable) {
+    var model = raw.calibrated(calibrations(raw, usable));
     var thresholds = new ThresholdChooser(corpus, model).choose();
     var corrected =
         model.corrected(new CorrectionChooser(corpus, model, thresholds, usable, seed).choose());
@@ -62,14 +74,16 @@ public final class Trainer {
   }
 
   private LinearWeights fit(
-      Recipe.LabelRecipe labelRecipe, Predicate<Example> usable, Map<Label, LinearWeights> fitted) {
+      Recipe.LabelRecipe labelRecipe,
+      Predicate<Example> lessons,
+      Map<Label, LinearWeights> fitted) {
     Label label = labelRecipe.label();
-    int[] rows =
-        corpus.rows(label, example -> example.split() == Split.TRAIN && usable.test(example));
+    int[] rows = corpus.rows(label, lessons);
     double[] targets =
         Arrays.stream(rows).mapToDouble(row -> corpus.target(row, label)).toArray();
+    double cost = labelRecipe.cost() * trainingShare(rows);
     double[] costs = Arrays.stream(rows)
-        .mapToDouble(row -> corpus.set(corpus.example(row)).weight() * labelRecipe.cost())
+        .mapToDouble(row -> corpus.set(corpus.example(row)).weight() * cost)
         .toArray();
     double[][] priors = labelRecipe.onTopOf().stream()
         .map(base -> weights(fitted, base))
@@ -96,6 +110,14 @@ public final class Trainer {
         .map(base -> own.plus(weights(fitted, base)))
         .findFirst()
         .orElse(own);
+  }
+
+  /** The share of the training part: the more texts, the less each costs, so that margins are as large as those that were calibrated. */
+  private double trainingShare(int[] rows) {
+    return Arrays.stream(rows)
+        .mapToDouble(row -> corpus.example(row).split() == Split.TRAIN ? 1 : 0)
+        .average()
+        .orElse(1);
   }
 
   private static LinearWeights weights(Map<Label, LinearWeights> fitted, Label label) {

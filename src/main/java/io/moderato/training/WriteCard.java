@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** Measures a trained model on all that there is to measure it on, and writes that beside it: a card for programs, a page and a plot for people. */
 final class WriteCard {
   private static final String SPLIT =
-      "70 % train, 15 % calibration, 15 % test, by SHA-256 of the normalised text and the seed";
+      "70 % train, 15 % calibration and at last training, too, 15 % test, by SHA-256 of the normalised text and the seed";
 
   /** What no model must be used for: its card says it to whoever loads the model. */
   private static final List<String> NOT_FOR = List.of(
@@ -65,19 +65,20 @@ final class WriteCard {
    * @param folder holds the model's file
    * @param version {@code name@release}
    */
-  ModelReport write(HashedLinearModel model, Path folder, String version) throws IOException {
+  ModelReport write(TrainedModel trained, Path folder, String version) throws IOException {
     progress.accept("Measuring");
-    var report =
-        report(model, version, ModelStore.sha256(Files.readAllBytes(folder.resolve("model.bin"))));
+    var report = report(
+        trained, version, ModelStore.sha256(Files.readAllBytes(folder.resolve("model.bin"))));
     Files.writeString(folder.resolve("card.json"), CardJson.of(report));
     Files.writeString(folder.resolve("README.md"), ReportPage.of(report));
     Files.writeString(folder.resolve("reliability.svg"), ReliabilityPlot.of(report));
     return report;
   }
 
-  private ModelReport report(HashedLinearModel model, String version, String sha256)
+  private ModelReport report(TrainedModel trained, String version, String sha256)
       throws IOException {
-    var thresholds = new ThresholdChooser(corpus, model).choose();
+    var model = trained.model();
+    var thresholds = trained.thresholds();
     var evaluator = new Evaluator(corpus, new Margins(model, corpus), model.labels(), thresholds);
     return new ModelReport(
         recipe.name(),
@@ -107,7 +108,8 @@ final class WriteCard {
           progress.accept("Training without " + set.name());
           HashedLinearModel without = new Trainer(
                   corpus, recipe.only(set.toldBothWays()), seed, line -> {})
-              .train(example -> !example.set().equals(set.name()));
+              .train(example -> !example.set().equals(set.name()))
+              .model();
           var margins = new Margins(without, corpus);
           return new Evaluator(corpus, margins, without.labels(), thresholds).leftOut(set).stream();
         })

@@ -41,7 +41,7 @@ final class WriteRows {
         var isTest = evaluator.unseen(set);
         for (int row : corpus.rows(example -> example.set().equals(set.name()))) {
           var example = corpus.example(row);
-          boolean isTraining = set.use() == DataSet.Use.TRAIN && example.split() == Split.TRAIN;
+          boolean isTraining = set.use() == DataSet.Use.TRAIN && example.split() != Split.TEST;
           if (isTraining || isTest.test(example)) {
             out.write(line(example, isTraining ? "train" : "test", row).toString());
             out.newLine();

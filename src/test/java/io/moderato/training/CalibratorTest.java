@@ -51,4 +51,26 @@ class CalibratorTest {
     assertThat(calibration.probability(6)).isGreaterThan(calibration.probability(5));
     assertThat(calibration.probability(-6)).isLessThan(calibration.probability(-5));
   }
+
+  @Test
+  void many_texts_of_the_same_margin_are_no_obstacle() {
+    var margins = new ArrayList<>(drawn(1, 200));
+    for (int i = 0; i < 300; i++) {
+      margins.add(new Observation(2, i % 10 > 0, 1));
+    }
+
+    var calibration = Calibrator.fit(margins);
+
+    assertThat(calibration.probability(2)).isEqualTo(0.9, within(0.05));
+  }
+
+  @Test
+  void no_margin_is_beyond_doubt() {
+    var margins = new ArrayList<>(drawn(1, 200));
+    for (int i = 0; i < 100; i++) {
+      margins.add(new Observation(300 + i, true, 1));
+    }
+
+    assertThat(Calibrator.fit(margins).probability(400)).isGreaterThan(0.9);
+  }
 }

@@ -56,6 +56,20 @@ class TrainerTest {
   }
 
   @Test
+  void learns_from_what_it_calibrates_on_but_never_from_the_tests() {
+    var examples = new ArrayList<>(examples());
+    for (int i = 0; i < 60; i++) {
+      examples.add(rude(Split.CALIBRATION, "%d you quagga".formatted(i)));
+      examples.add(rude(Split.TEST, "%d you okapi".formatted(i)));
+    }
+
+    var model = train(new Corpus(List.of(news, foreign), examples), 1);
+
+    assertThat(probability(model, "what a day, quagga"))
+        .isGreaterThan(2 * probability(model, "what a day, okapi"));
+  }
+
+  @Test
   void never_learns_from_a_set_whose_licence_forbids_it() {
     var model = train(1);
 
@@ -87,8 +101,16 @@ class TrainerTest {
     assertThat(evaluation.reliability().expectedError()).isLessThan(0.05);
   }
 
+  private static Example rude(Split split, String text) {
+    return new Example("news", text, Split.key(text), split, Map.of(Label.TOXIC, 1.0));
+  }
+
   private HashedLinearModel train(long seed) {
-    return new Trainer(corpus, recipe, seed, line -> {}).train(example -> true);
+    return train(corpus, seed);
+  }
+
+  private HashedLinearModel train(Corpus corpus, long seed) {
+    return new Trainer(corpus, recipe, seed, line -> {}).train(example -> true).model();
   }
 
   private static double probability(HashedLinearModel model, String text) {

@@ -62,7 +62,7 @@ class WriteCardTest {
     var model = Files.createDirectories(folder.resolve("base"));
     var corpus = new Corpus(List.of(news), examples());
     var trained = new Trainer(corpus, recipe, 1, line -> {}).train(example -> true);
-    HashedModelFile.write(trained, "en", model.resolve("model.bin"));
+    HashedModelFile.write(trained.model(), "en", model.resolve("model.bin"));
     byte[] before = Files.readAllBytes(model.resolve("model.bin"));
     var clock = Clock.fixed(Instant.parse("2026-11-30T10:00:00Z"), ZoneOffset.UTC);
 
