@@ -203,7 +203,7 @@ final class ModelsViews {
   private Table shares(String title, JsonObject json, String name, String prefix) {
     return new Table(
         t.text(title),
-        "bars",
+        "shares",
         List.of(t.text("dashboard.kind"), t.text("dashboard.share"), t.text("dashboard.cases")),
         each(json, name, each -> {
           int approved = each.getInteger("approved");
