@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which part of the data a text belongs to: 70 % are trained on, 15 % calibrate (and are trained on at last, see {@link Trainer}), 15 % test. A text's part depends on its letters
- * and the seed alone, so that duplicates stay together in whatever set they occur.
+ * Which part of the data a text belongs to: 70 % are trained on, 15 % calibrate (and are trained on at last, see {@link Trainer}),
+ * 15 % test. A text's part depends on its letters and the seed alone, so that duplicates stay together in whatever set they occur.
  */
 public enum Split {
   TRAIN,

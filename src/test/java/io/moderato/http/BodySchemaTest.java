@@ -87,7 +87,9 @@ class BodySchemaTest {
         .hasSizeGreaterThan(10)
         .allSatisfy(schema -> assertThat(schema.path("x-error").path("pattern").asText())
             .as(schema.toString())
-            .startsWith("must "));
+            .startsWith("must ")
+            .doesNotContain(
+                ":")); // the validator takes what stands before one for the place, and drops it
   }
 
   @Test

@@ -155,10 +155,12 @@ class ErasureTest {
   void a_bare_id_is_refused_rather_than_found_nowhere() {
     submit("c-1", "Kind words of mine.");
 
-    site.caller()
+    var refused = site.caller()
         .delete(site.address() + "/authors/" + AUTHOR.substring("id:".length()))
         .expectProblem(400, "invalid-request");
 
+    assertThat(refused.json().path("detail").asText())
+        .startsWith("author: must begin with id or email and a colon");
     assertThat(site.read("c-1").json().path("text").asText()).isEqualTo("Kind words of mine.");
   }
 
